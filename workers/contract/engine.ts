@@ -1,0 +1,72 @@
+import type { ProxyMarked } from 'comlink';
+import type {
+  DocumentInfo,
+  EntryInfo,
+  Finding,
+  LoadEvent,
+  LoadReport,
+  MatterInfo,
+  Plan,
+  PreviewBytes,
+  RecordInfo,
+  SourceFile,
+  UnlockReport,
+  View,
+  ViewInfo,
+  ViewPage,
+} from './values.ts';
+
+/** A callback that crosses threads. The mark makes a bare arrow function a type error. */
+export type Listener<Event> = ((event: Event) => void) & ProxyMarked;
+
+/** What one consumer may ask of the open backup: the page, and the export worker. */
+export interface BackupReader {
+  /**
+   * Opens a view; its rows are then asked for by position. A newer view in the same slot takes the older
+   * one's place: the older question, if still being answered, fails with E01, and its id is forgotten.
+   */
+  openView(slot: string, view: View): Promise<ViewInfo>;
+  rows(viewId: number, offset: number, limit: number): Promise<ViewPage>;
+  closeView(viewId: number): Promise<void>;
+
+  entry(entryId: number): Promise<EntryInfo>;
+  /** Starts decrypting one entry. The bytes are pulled; the last pull gives null, or fails with Z30/Z31. */
+  openEntry(entryId: number): Promise<number>;
+  pullEntry(stream: number): Promise<Uint8Array<ArrayBuffer> | null>;
+  closeEntry(stream: number): Promise<void>;
+}
+
+/**
+ * The only agreement between the page and the engine: inspect → unlock → load, then questions.
+ * Every result is per entry and per volume, never one throw for all.
+ * Every argument and result must survive structuredClone; callbacks must be proxied.
+ */
+export interface Engine extends BackupReader {
+  /** Reads the directories of the files, beside those already there. Needs no password. */
+  inspect(files: readonly SourceFile[], onProgress: Listener<InspectProgress>): Promise<Plan>;
+  /** Leaves one volume out again. */
+  remove(volume: number): Promise<Plan>;
+  /** Tries a password on every locked volume. */
+  unlock(password: string): Promise<UnlockReport>;
+  /** Loads the tables of open volumes that are not loaded yet, and links documents to files again. */
+  load(onEvent: Listener<LoadEvent>): Promise<LoadReport>;
+  /** Stops inspecting, unlocking or loading; what was loading fails with E01 and leaves nothing behind. */
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+
+  findings(): Promise<readonly Finding[]>;
+  record(table: string, key: string): Promise<RecordInfo>;
+  matter(key: string): Promise<MatterInfo>;
+  document(record: number): Promise<DocumentInfo>;
+  /** At most `limit` bytes of an entry, verified when that is all of it. */
+  preview(entryId: number, limit: number): Promise<PreviewBytes>;
+
+  /** Hands the export worker a line to the open backup. */
+  connect(port: MessagePort): Promise<void>;
+}
+
+export interface InspectProgress {
+  name: string;
+  done: number;
+  of: number;
+}

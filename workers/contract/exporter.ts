@@ -1,0 +1,48 @@
+import type { Listener } from './engine.ts';
+import type { View } from './values.ts';
+
+export type ExportFormat = 'xlsx' | 'csv';
+
+export interface RowsRequest {
+  view: View;
+  /** View column ids in the order wanted; null for all, hidden ones too. */
+  columns: readonly string[] | null;
+  format: ExportFormat;
+  /** Sheet name and heading. */
+  title: string;
+}
+
+/** A file the person picked, or null: then the bytes come back as a Blob to be downloaded. */
+export type ExportTarget = FileSystemFileHandle | null;
+
+export interface ExportProgress {
+  rows: number;
+  of: number;
+  bytes: number;
+}
+
+export interface ExportReport {
+  rows: number;
+  bytes: number;
+  /** Files written besides the first sheet, e.g. when rows had to go on to a second sheet. */
+  sheets: number;
+  blob: Blob | null;
+}
+
+/** The export worker. It holds one page of rows, or one chunk of an entry, at a time. */
+export interface Exporter {
+  /** The line to the engine, made by `Engine.connect`. */
+  connect(port: MessagePort): Promise<void>;
+  saveRows(
+    request: RowsRequest,
+    target: ExportTarget,
+    onProgress: Listener<ExportProgress>,
+  ): Promise<ExportReport>;
+  saveEntry(
+    entryId: number,
+    target: ExportTarget,
+    onProgress: Listener<ExportProgress>,
+  ): Promise<ExportReport>;
+  /** Stops what runs; a picked file is left as it was. */
+  cancel(): Promise<void>;
+}

@@ -1,0 +1,102 @@
+/**
+ * What can go wrong, as facts. The words a person reads live in src/text/problems.ts.
+ * Z codes are those of the archive; I: reading tables; V: views; E: the engine; X: taking out.
+ */
+export interface ProblemFacts {
+  Z01: { name: string; looksLike: FileKind };
+  Z02: { name: string };
+  Z03: { name: string; bytes: number };
+  Z04: { parts: number; missing: readonly string[] };
+  Z05: { first: string; second: string };
+  Z06: { name: string; backup: string; reason: string };
+  Z07: Record<string, never>;
+  Z10: { name: string };
+  Z11: { name: string };
+  Z12: { count: number; of: number };
+  Z13: { entry: string };
+  Z20: { count: number };
+  Z21: { name: string };
+  Z22: { count: number; method: string };
+  Z30: { entry: string };
+  Z31: { entry: string };
+  Z32: { entry: string; listed: number; found: number };
+  Z33: { entry: string; field: string };
+  Z34: { entry: string };
+  Z35: { name: string };
+  Z36: { entry: string; bytes: number; ratio: number };
+  Z40: { count: number; examples: readonly string[] };
+  Z41: { count: number; example: string };
+  Z42: { charset: string };
+  Z44: { entry: string; target: string };
+  Z50: { name: string };
+  Z51: { name: string };
+  Z52: { name: string };
+  Z60: { name: string; bytes: number; where: 'before' | 'after' };
+  /** No entry with content is encrypted: a password cannot be tried. */
+  Z61: { name: string };
+  /** The archive is fine and holds nothing. */
+  Z62: { name: string };
+  /** None of the files chosen is an archive. */
+  Z63: { files: number };
+  /** A table could not be read to its end; none of its rows were kept. */
+  I01: { table: string; rows: number };
+  /** The file's numbers do not add up: a bug caught before it could lose anything. */
+  I02: { table: string; detail: string };
+  /** The file has no bytes, or only a header. */
+  I03: { table: string };
+  /** The device has no memory left for this table. */
+  I04: { table: string; rows: number };
+  V01: { view: string };
+  V02: { view: string; column: string };
+  V03: { table: string; key: string };
+  /** A newer question took this one's place, or the person stopped it. */
+  E01: Record<string, never>;
+  E02: { reason: string };
+  E03: { reason: string };
+  X01: { name: string };
+  X02: { name: string; reason: string };
+}
+
+export type FileKind =
+  | 'a web page'
+  | 'a RAR archive'
+  | 'a 7z archive'
+  | 'a gzip archive'
+  | 'a tar archive'
+  | 'a PDF'
+  | 'unknown data';
+
+export type ProblemCode = keyof ProblemFacts;
+export type Problem = { [C in ProblemCode]: { code: C; facts: ProblemFacts[C] } }[ProblemCode];
+
+/** Every failure we expect. Anything else that is thrown is a bug, and is shown as one. */
+export class BackupError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.code} ${JSON.stringify(problem.facts)}`, options);
+    this.name = new.target.name;
+    this.problem = problem;
+  }
+}
+
+/** A room may raise only its own problems. */
+abstract class RoomError<Letter extends string> extends BackupError {
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it narrows the parameter
+  constructor(problem: Extract<Problem, { code: `${Letter}${string}` }>, options?: ErrorOptions) {
+    super(problem, options);
+  }
+}
+
+export class ArchiveError extends RoomError<'Z'> {}
+export class IngestError extends RoomError<'I'> {}
+export class QueryError extends RoomError<'V'> {}
+export class EngineError extends RoomError<'E'> {}
+export class ExportError extends RoomError<'X'> {}
+
+/** The problem in an error; anything unexpected becomes E03 and is told as a bug. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof BackupError) return error.problem;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'E03', facts: { reason } };
+}

@@ -1,0 +1,80 @@
+import type { ProxyMarked } from 'comlink';
+import type { ColumnStats, Dialect, Rejection, TableTotals } from './values.ts';
+
+/** Where one entry lies: all a reader needs to decrypt it without the rest of the archive. */
+export interface EntrySource {
+  /** The volume's bytes; byte-split files are one lazy Blob. */
+  volume: Blob;
+  /** The entry's record in the central directory, as it stands. */
+  record: Uint8Array<ArrayBuffer>;
+  /** Offset of its local header in `volume`. */
+  offset: number;
+  /** Offset at which the next entry or the directory begins: its bytes end before that. */
+  end: number;
+  /** Passwords to try, as bytes; empty when it is not encrypted. */
+  passwords: readonly Uint8Array<ArrayBuffer>[];
+  /** Shown in problems. */
+  path: string;
+}
+
+export interface TableOptions {
+  /** The table's name in problems. */
+  table: string;
+  /** Header names the schema knows, for telling the delimiter. Empty for an unknown table. */
+  expected: readonly string[];
+}
+
+export interface TableHeader {
+  /** Cells of the header record as they stood, before blank and repeated names are told apart. */
+  names: readonly string[];
+  dialect: Dialect;
+}
+
+/**
+ * Rows as bytes. Cell `c` of row `r` is `bytes[spans[2i] … spans[2i+1])` with i = r × width + c: valid UTF-8,
+ * quotes removed. Every row has exactly `width` cells: missing ones are empty, extra ones are in `extras`.
+ */
+export interface Batch {
+  bytes: Uint8Array<ArrayBuffer>;
+  spans: Uint32Array<ArrayBuffer>;
+  /** Record number of each row, 1-based, counting quarantined records too. */
+  records: Uint32Array<ArrayBuffer>;
+  width: number;
+  rows: number;
+  extras: readonly { record: number; cells: readonly string[] }[];
+  rejections: readonly Rejection[];
+  /** Every 1,000th record: where it begins. */
+  places: readonly { record: number; byte: number; line: number }[];
+  /** Decrypted bytes consumed so far. */
+  bytesRead: number;
+}
+
+export interface TableEnd {
+  totals: TableTotals;
+  dialect: Dialect;
+  stats: readonly ColumnStats[];
+}
+
+/** Receives a table. The reader keeps at most two unanswered batches in flight. */
+export interface TableSink {
+  begin(header: TableHeader): Promise<void>;
+  batch(batch: Batch): Promise<void>;
+}
+
+/** A reader worker: decrypts, inflates and tokenizes one entry at a time. */
+export interface Reader {
+  /**
+   * Resolves when the entry has ended clean (CRC and HMAC verified) and every batch was taken.
+   * Fails with Z13, Z30 to Z33, Z50, Z51, or E01 when stopped; the receiver then drops what it got.
+   */
+  readTable(
+    job: number,
+    source: EntrySource,
+    options: TableOptions,
+    sink: TableSink & ProxyMarked,
+  ): Promise<TableEnd>;
+  openEntry(stream: number, source: EntrySource): Promise<void>;
+  pull(stream: number): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Stops a table or a stream, whichever bears the number. */
+  stop(job: number): Promise<void>;
+}

@@ -1,0 +1,422 @@
+import type { Problem } from './problems.ts';
+
+/** A value of a grid: a raw cell is text exactly as it stood; computed columns may be numbers or empty. */
+export type Cell = string | number | null;
+
+/** One file the person chose. `path` holds the folders below the one dropped or picked. */
+export interface SourceFile {
+  path: string;
+  file: File;
+}
+
+/** `open`: can be read now. `apart`: belongs to another backup. Only `open` volumes are loaded. */
+export type VolumeState = 'open' | 'locked' | 'duplicate' | 'incomplete' | 'refused' | 'apart';
+
+/** One zip of the backup: a file, or the byte-split files that make it up. */
+export interface VolumeInfo {
+  /** Stable while the backup is open. */
+  id: number;
+  name: string;
+  /** The names of the files it is made of, in order. */
+  parts: readonly string[];
+  bytes: number;
+  /** Files in its directory; folders are not counted. */
+  entries: number;
+  /** CSV tables among them. */
+  tables: number;
+  state: VolumeState;
+  /** As told to a person: "AES-256", "ZipCrypto", … Empty when nothing is encrypted. */
+  encryption: readonly string[];
+  /** Hex SHA-256 of its size, directory and end record. Empty when it has no directory. */
+  fingerprint: string;
+  problems: readonly Problem[];
+}
+
+/** A volume that the manifest or the numbering says there must be. */
+export interface MissingVolume {
+  name: string;
+  toldBy: 'manifest' | 'numbering';
+  /** Files the manifest lists in it; null where nothing tells. */
+  entries: number | null;
+}
+
+/** A dropped file that is no part of a backup, and is left alone. */
+export interface IgnoredFile {
+  name: string;
+  bytes: number;
+  problem: Problem | null;
+}
+
+export type FormatId = 'actionstep' | 'plain';
+
+export interface FormatGuess {
+  id: FormatId;
+  /** 0 to 1. */
+  confidence: number;
+  /** What it was recognised by, in words a person can check. */
+  reason: string;
+}
+
+/** What the dropped files hold, known from their directories alone. */
+export interface Plan {
+  /** The organisation key or the volumes' common stem. */
+  name: string;
+  format: FormatGuess;
+  volumes: readonly VolumeInfo[];
+  missing: readonly MissingVolume[];
+  ignored: readonly IgnoredFile[];
+  /** The manifest that was found among the files, by name. */
+  manifest: string | null;
+  entries: number;
+  tables: number;
+  /** Uncompressed bytes of the tables. */
+  tableBytes: number;
+  /** Predicted bytes of memory once loaded. */
+  memoryBytes: number;
+  /** Problems of the set as a whole. */
+  problems: readonly Problem[];
+}
+
+/** What a password did, volume by volume. */
+export interface UnlockReport {
+  plan: Plan;
+  /** Ids of the volumes it opened now. */
+  opened: readonly number[];
+  /** Z11, Z12, Z13 and the like; one for each volume that stays locked. */
+  refused: readonly { volume: number; problem: Problem }[];
+}
+
+/** `id`: kept as text in every export. `reference`: an id that points to another table. */
+export type Kind = 'id' | 'text' | 'number' | 'money' | 'date' | 'stamp' | 'flag';
+
+/** What was seen in the cells of one column while they were read. Counts of stored cells. */
+export interface ColumnStats {
+  filled: number;
+  /** Cells that are canonical decimal numbers: no leading zero, plus sign, exponent or space. */
+  numbers: number;
+  /** Fewest and most decimals among those numbers; 0 and 0 when there are none. */
+  minDecimals: number;
+  maxDecimals: number;
+  /** Some number ends in a zero after the point, so that a spreadsheet would show it shorter. */
+  trailingZeros: boolean;
+  /** Most significant digits in one number. */
+  maxDigits: number;
+  /** No cell holds a byte above 0x7F. */
+  ascii: boolean;
+  /** Characters (UTF-8 bytes) of the longest cell. */
+  maxBytes: number;
+}
+
+export interface ColumnInfo {
+  /** The name in the database: c1, c2, … */
+  id: string;
+  /** The header as it stood; blank ones become column_12, repeated ones "id (2)". */
+  name: string;
+  /** What the interface calls it. */
+  label: string;
+  kind: Kind;
+  /** The schema's name for it, where the schema knows it. */
+  known: string | null;
+  /** The table it points to, where the schema says so. */
+  references: string | null;
+  stats: ColumnStats;
+}
+
+/** A loaded table. */
+export interface TableInfo {
+  /** Lower-case file name without .csv: the address in `#/tables/<table>`. */
+  id: string;
+  label: string;
+  /** False for a CSV that no schema names. */
+  known: boolean;
+  rows: number;
+  columns: readonly ColumnInfo[];
+  /** Column ids of the key, when the schema names one, all its columns are there, and it is unique. */
+  key: readonly string[];
+  /** Column id that names a row. */
+  title: string | null;
+}
+
+export type RejectionCode =
+  | 'QUOTE_TRAIL'
+  | 'UNTERMINATED_QUOTE'
+  | 'FIELD_TOO_LARGE'
+  | 'TOO_MANY_COLUMNS'
+  | 'CAPACITY';
+
+/** One record that could not be stored, and where its bytes are. */
+export interface Rejection {
+  record: number;
+  line: number;
+  /** Offset in the decrypted file, before any transcoding, and length in bytes. */
+  byteStart: number;
+  byteLength: number;
+  code: RejectionCode;
+  /** 1-based; 0 when the whole record is meant. */
+  column: number;
+  /** The record's text, at most 64 KiB of it. */
+  raw: string;
+}
+
+export interface Dialect {
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+  bom: boolean;
+  delimiter: string;
+  newline: 'CRLF' | 'LF' | 'CR' | 'mixed' | 'none';
+  /** MySQL's backslash escapes. */
+  backslash: boolean;
+}
+
+/** What one file brought. records = stored + quarantined; bytes = bom + header + records + blank. */
+export interface TableTotals {
+  records: number;
+  stored: number;
+  quarantined: number;
+  blankLines: number;
+  /** Rows with fewer cells than the header: the missing ones are stored empty. */
+  short: number;
+  /** Rows with more cells than the header: the extra ones are kept beside the row. */
+  long: number;
+  /** Cells stored, extra ones included. */
+  cells: number;
+  /** Cells that were not UTF-8 and were read as Windows-1252. */
+  recoded: number;
+  bytes: { total: number; bom: number; header: number; records: number; blank: number };
+}
+
+export interface TableReport {
+  /** Table id; the same as in TableInfo when it was published. */
+  table: string;
+  label: string;
+  entry: string;
+  volume: string;
+  /** Null when the file could not be read to its end; then nothing of it was kept. */
+  totals: TableTotals | null;
+  dialect: Dialect | null;
+  rejections: readonly Rejection[];
+  problem: Problem | null;
+}
+
+export type LoadPhase = 'reading' | 'indexing' | 'linking';
+
+export type LoadEvent =
+  | {
+      kind: 'progress';
+      phase: LoadPhase;
+      bytesRead: number;
+      bytesTotal: number;
+      rows: number;
+      /** What is being worked on, as a person would say it. */
+      subject: string;
+    }
+  | { kind: 'table'; table: TableInfo };
+
+/** Every document the backup lists has exactly one of these states. */
+export type DocumentState = 'present' | 'missing' | 'deleted' | 'none' | 'unopened';
+
+/** How a listed document was matched to its file (domain.md 1.2), best first. */
+export type LinkMethod = 'exact' | 'path' | 'folded' | 'mangled' | 'key-stamp' | 'key-fuzzy';
+
+/** listed = present + missing + deleted + none + unopened; files = matched + unlisted. */
+export interface Completeness {
+  listed: number;
+  states: Readonly<Record<DocumentState, number>>;
+  methods: Readonly<Partial<Record<LinkMethod, number>>>;
+  ambiguous: number;
+  /** Document files in the opened volumes, and those that no row names. */
+  files: number;
+  unlisted: number;
+}
+
+/** Something true of the data that is worth telling. */
+export interface FindingFacts {
+  'documents-missing': { count: number };
+  'documents-unopened': { count: number; volumes: readonly string[] };
+  'files-unlisted': { count: number; examples: readonly string[] };
+  'links-ambiguous': { count: number };
+  'orphan-ids': {
+    table: string;
+    column: string;
+    target: string;
+    rows: number;
+    examples: readonly string[];
+  };
+  'rows-quarantined': { table: string; count: number };
+  'rows-short': { table: string; count: number };
+  'rows-long': { table: string; count: number };
+  'cells-recoded': { table: string; count: number };
+  'key-not-unique': { table: string; columns: readonly string[]; count: number };
+}
+export type FindingCode = keyof FindingFacts;
+export type Finding = { [C in FindingCode]: { code: C; facts: FindingFacts[C] } }[FindingCode];
+
+export interface AbsentTable {
+  id: string;
+  label: string;
+  /** The file's name as the vendor lists it, e.g. trust_*.csv. */
+  file: string;
+}
+
+export interface LoadReport {
+  plan: Plan;
+  tables: readonly TableInfo[];
+  files: readonly TableReport[];
+  absent: readonly AbsentTable[];
+  /** Null when the backup has no document log. */
+  completeness: Completeness | null;
+}
+
+/** An exact match on one column, by the column's schema name or its id; value null means empty. */
+export interface Condition {
+  column: string;
+  value: string | null;
+}
+
+export interface Sort {
+  /** A view column's id. */
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+/**
+ * A question. `name` is `matters`, `documents`, or `tables/<table>`.
+ * `scope` narrows it to a part that has a page of its own ("of N" counts the scope); `text` filters.
+ */
+export interface View {
+  name: string;
+  scope: readonly Condition[];
+  text: string;
+  sort: Sort | null;
+}
+
+export type Align = 'start' | 'end';
+
+export interface ViewColumn {
+  id: string;
+  label: string;
+  kind: Kind | 'state' | 'bytes' | 'count';
+  align: Align;
+  /** Characters that fit the data, from its statistics. */
+  width: number;
+  /** The table it points to: its cell is a label, and `links` of the row holds the key. */
+  references: string | null;
+  /**
+   * How a spreadsheet may hold it. `number` only where every cell is a canonical number and it is no key;
+   * `decimals` is then the fixed count of decimals, or null when it varies.
+   */
+  exact: { as: 'text' } | { as: 'number'; decimals: number | null };
+  /** Hidden until asked for. */
+  hidden: boolean;
+}
+
+/** An opened view: its rows can be asked for by position until it is closed. */
+export interface ViewInfo {
+  id: number;
+  title: string;
+  columns: readonly ViewColumn[];
+  /** Matching rows, and rows in the scope. */
+  rows: number;
+  of: number;
+}
+
+export interface ViewRow {
+  /** Record number in its file. */
+  record: number;
+  /** The row's address below its table: cells of the key, or @record. */
+  key: string;
+  cells: readonly Cell[];
+  /** The raw cell behind a label, by column, where the two differ: what an address is made from. */
+  links: Readonly<Record<string, string>>;
+}
+
+export interface ViewPage {
+  offset: number;
+  rows: readonly ViewRow[];
+}
+
+export interface FieldInfo {
+  label: string;
+  /** The header as it stood. */
+  name: string;
+  kind: Kind;
+  value: string;
+  reference: { table: string; key: string; label: string } | null;
+}
+
+export interface RecordInfo {
+  table: string;
+  tableLabel: string;
+  record: number;
+  key: string;
+  title: string;
+  fields: readonly FieldInfo[];
+  origin: { volume: string; entry: string; line: number | null };
+}
+
+export interface PersonInfo {
+  /** Key in participants; its row may be missing (an orphan id). */
+  key: string;
+  name: string;
+  role: string;
+  primary: boolean;
+  found: boolean;
+  facts: readonly FieldInfo[];
+}
+
+export interface FolderInfo {
+  /** Value of document_log.folder_id; null for documents in no folder. */
+  id: string | null;
+  name: string;
+  depth: number;
+  /** Documents in it and below. */
+  documents: number;
+}
+
+export interface MatterInfo {
+  record: RecordInfo;
+  /** Client, Reference, Type, Assigned to, Status: those there are. */
+  facts: readonly FieldInfo[];
+  people: readonly PersonInfo[];
+  folders: readonly FolderInfo[];
+  documents: number;
+  states: Readonly<Record<DocumentState, number>>;
+}
+
+export interface EntryInfo {
+  id: number;
+  volume: number;
+  volumeName: string;
+  /** Made safe to show: no control characters, no climbing out. */
+  path: string;
+  /** The last part of the path. */
+  name: string;
+  bytes: number;
+  packedBytes: number;
+  encryption: string;
+  /** As the archive has it, `YYYY-MM-DD HH:MM:SS`, no zone. */
+  modified: string;
+}
+
+export interface DocumentInfo {
+  record: number;
+  name: string;
+  fileName: string;
+  state: DocumentState;
+  method: LinkMethod | null;
+  /** More than one file fits; the first is shown. */
+  ambiguous: boolean;
+  folder: readonly string[];
+  matter: { key: string; label: string } | null;
+  fields: readonly FieldInfo[];
+  entry: EntryInfo | null;
+  /** The missing volume that should hold it, where the manifest tells. */
+  expectedIn: string | null;
+}
+
+/** The first bytes of an entry for the preview frame, and what they are by magic number and name. */
+export interface PreviewBytes {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: 'text' | 'html' | 'image' | 'other';
+  mime: string;
+  truncated: boolean;
+}
