@@ -24,8 +24,10 @@ export interface ExportProgress {
 export interface ExportReport {
   rows: number;
   bytes: number;
-  /** Files written besides the first sheet, e.g. when rows had to go on to a second sheet. */
+  /** Sheets besides the first that rows had to go on to; 0 when one was enough. */
   sheets: number;
+  /** Cells with more text than a spreadsheet's cell holds: each was cut and says so itself. CSV cuts nothing. */
+  cut: number;
   blob: Blob | null;
 }
 

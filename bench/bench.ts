@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { schema } from '../workers/formats/actionstep/tables.ts';
+import type { Schema } from '../workers/formats/define.ts';
+import { open, withApp, type Opening } from './browser.ts';
+import { measurePages } from './pages.ts';
+
+/** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes a smaller backup. */
+const root = path.resolve(import.meta.dirname, '..');
+const quick = process.argv.includes('--quick');
+const matters = quick ? 4_000 : 40_000;
+const timeRecords = quick ? 100_000 : 1_000_000;
+const rounds = Number(process.env['ROUNDS'] ?? 3);
+const backup = path.join(root, '.cache/bench', `backup-${matters}-${timeRecords}`);
+
+interface Yardstick {
+  unzip: number;
+  import: number;
+  index: number;
+}
+
+function makeBackup(): { files: string[]; password: string; csvBytes: number } {
+  if (!existsSync(path.join(backup, 'sample.json'))) {
+    const sizes = ['--matters', String(matters), '--time-records', String(timeRecords), '--seed', '1'];
+    run('npx', ['tsx', 'scripts/sample.ts', ...sizes, '--out', backup]);
+  }
+  const sample = JSON.parse(readFileSync(path.join(backup, 'sample.json'), 'utf8')) as {
+    password: string;
+    files: { name: string }[];
+  };
+  const ledger = JSON.parse(readFileSync(path.join(backup, 'ledger.json'), 'utf8')) as {
+    tables: Record<string, { bytes: number }>;
+  };
+  return {
+    files: sample.files.map(({ name }) => path.join(backup, name)),
+    password: sample.password,
+    csvBytes: Object.values(ledger.tables).reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+function run(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
+  return stdout;
+}
+
+/** The same key indexes that we make, as the yardstick's SQL. */
+function keyIndexes(): string {
+  const tables = Object.entries<Schema[string]>(schema);
+  return tables
+    .filter(([, { file }]) => !file.includes('*'))
+    .map(([table, { key }]) => {
+      const columns = key.map((column) => `"${column}"`).join(', ');
+      return `CREATE INDEX "key_${table}" ON "${table}" (${columns});`;
+    })
+    .join('\n');
+}
+
+function measureYardstick(password: string): Yardstick {
+  const work = path.join(root, '.cache/bench/yardstick');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const indexes = path.join(work, 'indexes.sql');
+  writeFileSync(indexes, keyIndexes());
+  const lines = run('bash', ['bench/yardstick.sh', backup, password, path.join(work, 'run'), indexes]);
+  const seconds = Object.assign(
+    {},
+    ...lines.trim().split('\n').map((line) => {
+      const { step, seconds: taken } = JSON.parse(line) as { step: string; seconds: number };
+      return { [step]: taken };
+    }),
+  ) as Yardstick;
+  rmSync(work, { recursive: true, force: true });
+  return seconds;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function line(what: string, ours: string, yardstick: string, ratio: number | null, budget: string): void {
+  const cells = [what.padEnd(44), ours.padStart(10), yardstick.padStart(10)];
+  console.log(`${cells.join('  ')}  ${(ratio === null ? '' : ratio.toFixed(2)).padStart(6)}  ${budget}`);
+}
+
+const seconds = (value: number): string => `${value.toFixed(2)} s`;
+const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
+
+const { files, password, csvBytes } = makeBackup();
+run('npx', ['vite', 'build', '--logLevel', 'warn']);
+console.log(`${matters} matters, ${timeRecords} time records, ${megabytes(csvBytes)} of CSV, ${files.length} files\n`);
+
+const sticks: Yardstick[] = [];
+const openings: Opening[] = [];
+for (let round = 0; round < rounds; round++) {
+  sticks.push(measureYardstick(password));
+  openings.push(await withApp((page) => open(page, files, password)));
+}
+
+const stick = {
+  unzip: median(sticks.map((one) => one.unzip)),
+  import: median(sticks.map((one) => one.import)),
+  index: median(sticks.map((one) => one.index)),
+};
+const native = stick.unzip + stick.import + stick.index;
+const loaded = median(openings.map((one) => one.loadedMs)) / 1000;
+const usable = median(openings.map((one) => one.mattersMs)) / 1000;
+const longest = Math.max(...openings.map((one) => one.longestTaskMs));
+const peak = Math.max(...openings.map((one) => one.peakBytes));
+
+line('what', 'ours', 'yardstick', null, 'budget');
+line(`7z x ${seconds(stick.unzip)} + .import ${seconds(stick.import)} + indexes ${seconds(stick.index)}`, '', seconds(native), null, '');
+line('opening: all tables and key indexes', seconds(loaded), seconds(native), loaded / native, '≤ 1.0');
+line('Matters usable', seconds(usable), seconds(native), usable / native, '≤ 0.2');
+line('longest task on the page while opening', `${longest.toFixed(0)} ms`, '', null, '≤ 50 ms');
+line('peak memory of the tab', megabytes(peak), megabytes(csvBytes * 4 + 150e6), peak / (csvBytes * 4 + 150e6), '≤ 1');
+for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
+  line(what, `${p95.toFixed(0)} ms`, '', null, 'p95 ≤ 50 ms');
+}
+console.log(`\nrounds: ${openings.map((one) => `${(one.loadedMs / 1000).toFixed(2)} s`).join(', ')}`);

@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { serveFolder } from '../scripts/serve.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/tools.ts';
+
+export interface Opening {
+  /** Milliseconds from the password's submission. */
+  mattersMs: number;
+  loadedMs: number;
+  longestTaskMs: number;
+  /** Most memory the tab's process held, in bytes. */
+  peakBytes: number;
+  rows: number;
+}
+
+interface Marks {
+  start: number;
+  longest: number;
+}
+
+declare global {
+  interface Window {
+    bench: Marks;
+  }
+}
+
+/** The built app in a persistent profile, as a person has it. */
+export async function withApp<T>(work: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'strongroom-bench-'));
+  const site = await serveFolder({ folder: path.resolve(import.meta.dirname, '../dist'), port: 0 });
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: findChromium() ?? '',
+    args: [...CHROMIUM_FLAGS],
+    viewport: { width: 1440, height: 900 },
+  });
+  try {
+    await context.addInitScript(() => {
+      window.bench = { start: Number.POSITIVE_INFINITY, longest: 0 };
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) {
+          if (startTime >= window.bench.start) {
+            window.bench.longest = Math.max(window.bench.longest, duration);
+          }
+        }
+      }).observe({ type: 'longtask' });
+      document.addEventListener('submit', () => (window.bench.start = performance.now()), true);
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(site.url);
+    return await work(page, context);
+  } finally {
+    await context.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Opens the backup by the names of interface.md; goes to Matters as soon as that can be done. */
+export async function open(page: Page, files: readonly string[], password: string): Promise<Opening> {
+  const process = await tabProcess(page);
+  await page.getByLabel('Backup files').setInputFiles([...files]);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Open backup' }).click();
+  const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Matters', exact: true });
+  await link.click({ timeout: 300_000 });
+  const mattersMs = await when(page, () => {
+    const row = document.querySelector('[role="grid"] [role="row"][aria-rowindex="2"] [role="gridcell"]');
+    return (row?.textContent ?? '').trim() !== '';
+  });
+  const loadedMs = await when(page, () => document.querySelector('[role="progressbar"]') === null);
+  const longestTaskMs = await page.evaluate(() => window.bench.longest);
+  const rows = await page.getByRole('grid').getAttribute('aria-rowcount');
+  return { mattersMs, loadedMs, longestTaskMs, peakBytes: await peakOf(process), rows: Number(rows) - 1 };
+}
+
+/** Milliseconds from the submission to the first frame in which `isSo` holds. */
+async function when(page: Page, isSo: () => boolean): Promise<number> {
+  await page.waitForFunction(isSo, undefined, { polling: 'raf', timeout: 600_000 });
+  return page.evaluate(() => performance.now() - window.bench.start);
+}
+
+async function tabProcess(page: Page): Promise<number | null> {
+  const browser = page.context().browser();
+  const session: CDPSession | undefined = await browser?.newBrowserCDPSession().catch(() => undefined);
+  if (!session) return null;
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  return renderers.at(-1)?.id ?? null;
+}
+
+async function peakOf(process: number | null): Promise<number> {
+  if (process === null) return Number.NaN;
+  const status = await readFile(`/proc/${process}/status`, 'utf8').catch(() => '');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) * 1024;
+}

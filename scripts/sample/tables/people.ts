@@ -1,0 +1,104 @@
+import { dateText, stampText } from '../calendar.ts';
+import { flag, type SampleRow } from '../csv.ts';
+import { aMoment, mailAddress, type Person, phoneOf } from '../people.ts';
+import { type Random, randomOf } from '../random.ts';
+import { MATTER_TYPES, ROLES } from '../roles.ts';
+import { columns, type SampleTable, table } from '../table.ts';
+import { STREETS, TOWNS } from '../words.ts';
+import { SPECIAL_CONTACTS } from '../specials.ts';
+import { personAt, type World } from '../world.ts';
+
+export function peopleTables(world: World): SampleTable[] {
+  return [participants(world), participantTypes(), primaryTypes()];
+}
+
+function participants(world: World): SampleTable {
+  const header = columns(`participant_id display_name is_company company_name salutation first_name
+    middle_name last_name suffix preferred_name physical_address_line_1 physical_address_line_2
+    physical_city physical_state_province physical_post_code physical_country mailing_address_line_1
+    mailing_city mailing_post_code mailing_country phone1_label phone1_country phone1_area
+    phone1_number phone1_notes phone2_label phone2_country phone2_area phone2_number fax sms email
+    website occupation tax_number birth_timestamp marital_status gender is_deceased aml_status
+    division_id created_timestamp modified_timestamp import_external_reference`);
+  return table('participants', header, function* () {
+    for (const [index, person] of world.people.entries()) {
+      yield participantRow(world, person, index - 1 - world.users);
+    }
+  });
+}
+
+function participantRow(world: World, person: Person, contact: number): SampleRow {
+  const random = randomOf(world.seed, 'participant-row', person.id);
+  const isCompany = person.company !== null;
+  return [
+    person.id,
+    person.name,
+    flag(isCompany),
+    person.company,
+    isCompany ? null : random.pick(['Ms', 'Mr', 'Mx', 'Dr', null]),
+    person.given,
+    isCompany || random.chance(0.7) ? null : random.pick(['Fern', 'Moss', 'Pūriri']),
+    person.family,
+    null,
+    isCompany || random.chance(0.9) ? null : person.given,
+    ...addressOf(random),
+    ...phonesOf(random, contact),
+    mailAddress(person),
+    isCompany ? `https://office${person.id}.example/` : null,
+    isCompany ? null : random.pick(['Baker', 'Lighthouse keeper', 'Cartographer', null]),
+    isCompany ? `000-${String(random.below(1000)).padStart(3, '0')}-000` : null,
+    isCompany || random.chance(0.4) ? null : dateText(-random.between(0, 12_000)),
+    isCompany ? null : random.pick(['Single', 'Married', null]),
+    isCompany ? null : random.pick(['F', 'M', null]),
+    flag(!isCompany && random.chance(0.02)),
+    random.pick(['Not required', 'Complete', null]),
+    personAt(world, 0).id,
+    stampText(person.created),
+    stampText(aMoment(random, person.created.day)),
+    random.chance(0.1) ? String(person.id).padStart(8, '0') : null,
+  ];
+}
+
+/** Ten cells: where someone lives, and where their post goes. */
+function addressOf(random: Random): SampleRow {
+  const town = random.pick(TOWNS);
+  const code = String(random.below(400)).padStart(4, '0');
+  const street = `${random.between(1, 240)} ${random.pick(STREETS)}`;
+  const box = random.chance(0.3) ? `PO Box ${random.between(100, 999)}` : street;
+  const unit = random.chance(0.1) ? `Unit ${random.between(1, 9)}, "The Sheds"` : null;
+  return [street, unit, town, null, code, 'Sampleland', box, town, code, 'Sampleland'];
+}
+
+/** Eleven cells: two telephones, fax and text number. */
+function phonesOf(random: Random, contact: number): SampleRow {
+  const first = phoneOf(random);
+  const second = phoneOf(random);
+  const hasSecond = random.chance(0.3);
+  const number = contact === SPECIAL_CONTACTS.leadingZeros ? '000123' : first.number;
+  return [
+    'Work',
+    '44',
+    first.area,
+    number,
+    random.chance(0.1) ? 'Ask for the front desk' : null,
+    hasSecond ? 'Home' : null,
+    hasSecond ? '44' : null,
+    hasSecond ? second.area : null,
+    hasSecond ? second.number : null,
+    null,
+    random.chance(0.4) ? `${first.area} ${first.number}` : null,
+  ];
+}
+
+function participantTypes(): SampleTable {
+  const header = columns('participant_type_id name description is_base_participant_type company_flag');
+  return table('participant_types', header, () =>
+    ROLES.map(({ id, name, description }) => [id, name, description, flag(id <= 2), null]),
+  );
+}
+
+function primaryTypes(): SampleTable {
+  return table('primary_participant_types', columns('participant_type_id action_type_id'), () =>
+    MATTER_TYPES.map(({ id, primary }) => [primary, id]),
+  );
+}

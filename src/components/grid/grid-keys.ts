@@ -1,0 +1,42 @@
+/** `row` −1 is the header. */
+export interface GridCellPlace {
+  row: number;
+  column: number;
+}
+
+export interface GridShape {
+  rows: number;
+  columns: number;
+  /** Rows that fit the view. */
+  page: number;
+}
+
+interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+}
+
+/** Where a key leads in a grid, or null when it leads nowhere. */
+export function cellAfter(press: Press, at: GridCellPlace, shape: GridShape): GridCellPlace | null {
+  const far = press.ctrlKey || press.metaKey;
+  const { row, column } = at;
+  const lastRow = shape.rows - 1;
+  const to = (toRow: number, toColumn: number): GridCellPlace => ({
+    row: Math.min(Math.max(-1, toRow), lastRow),
+    column: Math.min(Math.max(0, toColumn), shape.columns - 1),
+  });
+  const moves: Record<string, () => GridCellPlace> = {
+    ArrowUp: () => to(far ? Math.min(row, 0) : row - 1, column),
+    ArrowDown: () => to(far ? lastRow : row + 1, column),
+    ArrowLeft: () => to(row, far ? 0 : column - 1),
+    ArrowRight: () => to(row, far ? shape.columns - 1 : column + 1),
+    Home: () => to(far ? 0 : row, 0),
+    End: () => to(far ? lastRow : row, shape.columns - 1),
+    PageUp: () => to(Math.max(Math.min(row, 0), row - shape.page), column),
+    PageDown: () => to(row + shape.page, column),
+  };
+  // Ctrl+PageUp and Ctrl+PageDown change tabs in the browser.
+  if (far && press.key.startsWith('Page')) return null;
+  return moves[press.key]?.() ?? null;
+}

@@ -1,0 +1,116 @@
+import { proxy, releaseProxy, transfer, wrap } from 'comlink';
+import type { Engine, InspectProgress } from '../../workers/contract/engine.ts';
+import type { Exporter, ExportProgress } from '../../workers/contract/exporter.ts';
+import { carryProblems } from '../../workers/contract/transport.ts';
+import type { LoadEvent, LoadReport, Plan, SourceFile } from '../../workers/contract/values.ts';
+import { Waiting } from './waiting.ts';
+
+type Plain<Wide> = Wide extends readonly [...infer Rest, infer _Listener] ? Rest : never;
+
+/** The engine as the page sees it. State takes this type, so a test can hand it a plain object. */
+export interface EngineClient extends Omit<Engine, 'inspect' | 'load'> {
+  inspect(
+    files: readonly SourceFile[],
+    onProgress: (event: InspectProgress) => void,
+  ): Promise<Plan>;
+  load(onEvent: (event: LoadEvent) => void): Promise<LoadReport>;
+  stop(): void;
+}
+
+export interface ExportClient extends Omit<Exporter, 'saveRows' | 'saveEntry'> {
+  saveRows(
+    ...call: [...Plain<Parameters<Exporter['saveRows']>>, onProgress: (event: ExportProgress) => void]
+  ): ReturnType<Exporter['saveRows']>;
+  saveEntry(
+    ...call: [
+      ...Plain<Parameters<Exporter['saveEntry']>>,
+      onProgress: (event: ExportProgress) => void,
+    ]
+  ): ReturnType<Exporter['saveEntry']>;
+  stop(): void;
+}
+
+/** `onStopped` is told once when the worker dies by itself. */
+export function startEngine(onStopped: (reason: string) => void): EngineClient {
+  return connectEngine(
+    // Vite recognises a worker only in exactly this form, with the URL written inside the call.
+    new Worker(new URL('../../workers/engine.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'engine',
+    }),
+    onStopped,
+  );
+}
+
+export function startExporter(onStopped: (reason: string) => void): ExportClient {
+  return connectExporter(
+    new Worker(new URL('../../workers/export.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'export',
+    }),
+    onStopped,
+  );
+}
+
+export function connectEngine(worker: Worker, onStopped: (reason: string) => void): EngineClient {
+  carryProblems();
+  const engine = wrap<Engine>(worker);
+  const waiting = watch(worker, onStopped);
+  const call = waiting.for;
+  return {
+    inspect: (files, onProgress) => call(engine.inspect(files, proxy(onProgress))),
+    remove: (volume) => call(engine.remove(volume)),
+    unlock: (password) => call(engine.unlock(password)),
+    load: (onEvent) => call(engine.load(proxy(onEvent))),
+    cancel: () => call(engine.cancel()),
+    close: () => call(engine.close()),
+    findings: () => call(engine.findings()),
+    record: (table, key) => call(engine.record(table, key)),
+    matter: (key) => call(engine.matter(key)),
+    document: (record) => call(engine.document(record)),
+    preview: (entryId, limit) => call(engine.preview(entryId, limit)),
+    openView: (slot, view) => call(engine.openView(slot, view)),
+    rows: (viewId, offset, limit) => call(engine.rows(viewId, offset, limit)),
+    closeView: (viewId) => call(engine.closeView(viewId)),
+    entry: (entryId) => call(engine.entry(entryId)),
+    openEntry: (entryId) => call(engine.openEntry(entryId)),
+    pullEntry: (stream) => call(engine.pullEntry(stream)),
+    closeEntry: (stream) => call(engine.closeEntry(stream)),
+    connect: (port) => call(engine.connect(transfer(port, [port]))),
+    stop: () => {
+      waiting.fail('closed');
+      engine[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+export function connectExporter(worker: Worker, onStopped: (reason: string) => void): ExportClient {
+  carryProblems();
+  const exporter = wrap<Exporter>(worker);
+  const waiting = watch(worker, onStopped);
+  const call = waiting.for;
+  return {
+    connect: (port) => call(exporter.connect(transfer(port, [port]))),
+    saveRows: (request, target, onProgress) =>
+      call(exporter.saveRows(request, target, proxy(onProgress))),
+    saveEntry: (entryId, target, onProgress) =>
+      call(exporter.saveEntry(entryId, target, proxy(onProgress))),
+    cancel: () => call(exporter.cancel()),
+    stop: () => {
+      waiting.fail('closed');
+      exporter[releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+function watch(worker: Worker, onStopped: (reason: string) => void): Waiting {
+  const waiting = new Waiting();
+  const die = (reason: string): void => {
+    if (waiting.fail(reason)) onStopped(reason);
+  };
+  worker.addEventListener('error', (event) => die(event.message || 'its script did not start'));
+  worker.addEventListener('messageerror', () => die('a message could not be read'));
+  return waiting;
+}

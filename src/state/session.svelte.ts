@@ -1,0 +1,216 @@
+import { createContext } from 'svelte';
+import type { InspectProgress } from '../../workers/contract/engine.ts';
+import { problemOf, type Problem } from '../../workers/contract/problems.ts';
+import type {
+  Finding,
+  LoadEvent,
+  LoadReport,
+  Plan,
+  SourceFile,
+  TableInfo,
+  UnlockReport,
+} from '../../workers/contract/values.ts';
+import type { EngineClient } from '../engine/client.ts';
+
+export type LoadProgress = Extract<LoadEvent, { kind: 'progress' }>;
+
+/** Exactly one of these is true. `resting`: nothing runs; what there is, `plan` and `report` tell. */
+export type Phase =
+  | { name: 'resting' }
+  | { name: 'inspecting'; progress: InspectProgress | null }
+  | { name: 'unlocking' }
+  | { name: 'loading'; progress: LoadProgress | null; startedAt: number };
+
+/** Milliseconds between two progress events that are shown; what comes between is dropped. */
+const progressEvery = 80;
+
+/** The backup on the table: from the files chosen to its loaded tables. The password never rests here. */
+export class Session {
+  phase = $state.raw<Phase>({ name: 'resting' });
+  plan = $state.raw<Plan | null>(null);
+  tables = $state.raw<readonly TableInfo[]>([]);
+  report = $state.raw<LoadReport | null>(null);
+  findings = $state.raw<readonly Finding[]>([]);
+  refused = $state.raw<UnlockReport['refused']>([]);
+  problem = $state.raw<Problem | null>(null);
+  /** Counts what was loaded: a view opened under an older number should be asked again. */
+  edition = $state(0);
+
+  readonly isBusy: boolean = $derived(this.phase.name !== 'resting');
+  /** Something can be looked at. */
+  readonly isOpen: boolean = $derived(this.tables.length > 0 || this.report !== null);
+
+  readonly #start: (onStopped: (reason: string) => void) => EngineClient;
+  #engine: EngineClient | null = null;
+  /** Grows with each close: answers that come after belong to nobody. */
+  #life = 0;
+
+  constructor(start: (onStopped: (reason: string) => void) => EngineClient) {
+    this.#start = start;
+  }
+
+  get engine(): EngineClient {
+    this.#engine ??= this.#start((reason) => this.#fall(reason));
+    return this.#engine;
+  }
+
+  table(id: string): TableInfo | null {
+    return this.tables.find((table) => table.id === id) ?? null;
+  }
+
+  async add(files: readonly SourceFile[]): Promise<void> {
+    if (files.length === 0 || this.isBusy) return;
+    this.#begin({ name: 'inspecting', progress: null });
+    const show = paced<InspectProgress>((progress) => {
+      if (this.phase.name === 'inspecting') this.phase = { name: 'inspecting', progress };
+    });
+    await this.#run(async (isCurrent) => {
+      const plan = await this.engine.inspect(files, show);
+      if (isCurrent()) this.plan = plan;
+    });
+  }
+
+  async remove(volume: number): Promise<void> {
+    if (this.isBusy) return;
+    this.#begin({ name: 'inspecting', progress: null });
+    await this.#run(async (isCurrent) => {
+      const plan = await this.engine.remove(volume);
+      if (isCurrent()) this.plan = plan.volumes.length + plan.ignored.length > 0 ? plan : null;
+    });
+  }
+
+  /** Unlocks what the password opens, and loads. With an empty password it opens what needs none. */
+  async open(password: string): Promise<void> {
+    if (!this.plan || this.isBusy) return;
+    this.#begin({ name: 'unlocking' });
+    await this.#run(async (isCurrent) => {
+      if (password !== '' && this.#has('locked')) {
+        const unlocked = await this.engine.unlock(password);
+        if (!isCurrent()) return;
+        this.plan = unlocked.plan;
+        this.refused = unlocked.refused;
+        if (unlocked.refused.length > 0) return;
+      }
+      if (this.#has('open')) await this.#load(isCurrent);
+      else this.problem = this.#lockedProblem();
+    });
+  }
+
+  async cancel(): Promise<void> {
+    if (this.isBusy) await this.#engine?.cancel();
+  }
+
+  /** Forgets the backup. The worker goes with it, and with the worker its memory and the password. */
+  async close(): Promise<void> {
+    this.#life += 1;
+    const engine = this.#engine;
+    this.#engine = null;
+    this.#clear();
+    this.problem = null;
+    try {
+      await engine?.close();
+    } finally {
+      engine?.stop();
+    }
+  }
+
+  /** Whatever nobody caught: one calm notice. */
+  alarm(reason: unknown): void {
+    const problem = problemOf(reason);
+    if (problem.code !== 'E01' && this.problem?.code !== 'E02') this.problem = problem;
+  }
+
+  dismiss(): void {
+    this.problem = null;
+  }
+
+  async #load(isCurrent: () => boolean): Promise<void> {
+    this.phase = { name: 'loading', progress: null, startedAt: performance.now() };
+    const show = paced<LoadProgress>((progress) => {
+      if (this.phase.name === 'loading') this.phase = { ...this.phase, progress };
+    });
+    const known = this.tables;
+    try {
+      const report = await this.engine.load((event) => {
+        if (!isCurrent()) return;
+        if (event.kind === 'progress') show(event);
+        else this.#publish(event.table);
+      });
+      if (!isCurrent()) return;
+      this.report = report;
+      this.plan = report.plan;
+      this.tables = report.tables;
+      this.edition += 1;
+      const findings = await this.engine.findings();
+      if (isCurrent()) this.findings = findings;
+    } catch (error) {
+      if (isCurrent() && this.report === null) this.tables = known;
+      throw error;
+    }
+  }
+
+  #publish(table: TableInfo): void {
+    this.tables = [...this.tables.filter((known) => known.id !== table.id), table];
+    this.edition += 1;
+  }
+
+  #begin(phase: Phase): void {
+    this.problem = null;
+    this.refused = [];
+    this.phase = phase;
+  }
+
+  async #run(job: (isCurrent: () => boolean) => Promise<void>): Promise<void> {
+    const life = this.#life;
+    const isCurrent = (): boolean => life === this.#life;
+    try {
+      await job(isCurrent);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (isCurrent() && problem.code !== 'E01') this.problem = problem;
+    } finally {
+      if (isCurrent()) this.phase = { name: 'resting' };
+    }
+  }
+
+  #has(state: 'open' | 'locked'): boolean {
+    return this.plan?.volumes.some((volume) => volume.state === state) ?? false;
+  }
+
+  #lockedProblem(): Problem | null {
+    const locked = this.plan?.volumes.find((volume) => volume.state === 'locked');
+    return locked ? { code: 'Z10', facts: { name: locked.name } } : null;
+  }
+
+  /** The engine died: nothing of the backup can be asked for any more. */
+  #fall(reason: string): void {
+    this.#life += 1;
+    this.#engine?.stop();
+    this.#engine = null;
+    this.#clear();
+    this.problem = { code: 'E02', facts: { reason } };
+  }
+
+  #clear(): void {
+    this.phase = { name: 'resting' };
+    this.plan = null;
+    this.tables = [];
+    this.report = null;
+    this.findings = [];
+    this.refused = [];
+    this.edition += 1;
+  }
+}
+
+/** Lets through one event each `progressEvery` milliseconds. */
+function paced<Event>(show: (event: Event) => void): (event: Event) => void {
+  let last = -progressEvery;
+  return (event) => {
+    const now = performance.now();
+    if (now - last < progressEvery) return;
+    last = now;
+    show(event);
+  };
+}
+
+export const [getSession, setSession] = createContext<Session>();

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { Strongroom } from './pages/strongroom.ts';
+import { sample } from './pages/sample.ts';
+
+async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));
+    expect(found, `${screen}, ${theme}`).toEqual([]);
+  }
+}
+
+test.describe('for everyone', () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`axe finds nothing on any screen at ${viewport.width} pixels`, async ({ app }) => {
+      await app.setViewportSize(viewport);
+      const room = new Strongroom(app);
+      await expectNoAxeFindings(app, 'open');
+      await room.choose(sample.volumes);
+      await expect(room.volumes.first()).toBeVisible();
+      await expectNoAxeFindings(app, 'plan');
+      await room.openWith(sample.password);
+      await expect(app.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+      await expect(app.getByRole('progressbar')).toHaveCount(0);
+      await expectNoAxeFindings(app, 'overview');
+      for (const address of [
+        '#/matters',
+        `#/matters/${sample.ledger.someMatter.id}`,
+        `#/matters/${sample.ledger.someMatter.id}/documents`,
+        `#/matters/${sample.ledger.someMatter.id}/people`,
+        `#/matters/${sample.ledger.someMatter.id}/fields`,
+        '#/documents',
+        '#/tables',
+        '#/tables/participants',
+        '#/report',
+      ]) {
+        await app.evaluate((hash) => void (location.hash = hash), address);
+        await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
+        await expectNoAxeFindings(app, address);
+      }
+    });
+  }
+
+  test('the main job works by keyboard alone', async ({ app }) => {
+    const room = new Strongroom(app);
+    await room.choose(sample.volumes);
+    await expect(room.volumes.first()).toBeVisible();
+    await room.password.focus();
+    await app.keyboard.type(sample.password);
+    await app.keyboard.press('Enter');
+    await room.loaded();
+
+    const matters = room.sections.getByRole('link', { name: 'Matters', exact: true });
+    await matters.focus();
+    await app.keyboard.press('Enter');
+    const grid = room.grid('Matters');
+    await expect(grid).toBeVisible();
+    await app.getByRole('searchbox', { name: 'Filter rows' }).focus();
+    for (let presses = 0; presses < 30; presses++) {
+      await app.keyboard.press('Tab');
+      if (await grid.locator(':focus').count()) break;
+    }
+    await app.keyboard.press('Control+End');
+    await expect(grid.locator(':focus')).toHaveCount(1);
+    const last = await grid.locator('[role="row"]:has(:focus)').getAttribute('aria-rowindex');
+    expect(Number(last)).toBe(sample.ledger.totals.matters + 1);
+    await app.keyboard.press('Control+Home');
+    await app.keyboard.press('ArrowDown');
+    await app.keyboard.press('Enter');
+    await expect(app).toHaveURL(/#\/matters\/\d+/);
+    await expect(app.getByRole('tab', { name: /Documents/ })).toBeVisible();
+    await app.keyboard.press('Alt+ArrowLeft');
+    await expect(grid).toBeVisible();
+  });
+});

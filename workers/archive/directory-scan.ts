@@ -1,0 +1,208 @@
+import { findExtra, LOCAL_BYTES, RECORD_BYTES, SIGNATURE, u16, u32, u64, viewOf } from './bytes.ts';
+
+/** Why a directory record is kept out of the index, and where it stands in the directory. */
+export interface QuarantinedRecord {
+  code: 'Z33' | 'Z34';
+  field: string;
+  /** Offset of the record in the directory. */
+  at: number;
+  rawName: Uint8Array<ArrayBuffer>;
+}
+
+/** The sound records of a directory: where each stands, and where its local header lies in the volume. */
+export interface DirectoryScan {
+  starts: Uint32Array<ArrayBuffer>;
+  offsets: Float64Array<ArrayBuffer>;
+  quarantined: QuarantinedRecord[];
+  /** Records that claim bytes of others; more than one of them is a trap, not damage. */
+  overlapping: number;
+}
+
+export interface ScanBounds {
+  count: number;
+  shift: number;
+  disks: readonly number[];
+  /** Entries lie before the directory. */
+  directoryStart: number;
+}
+
+/** The sizes and place that one record gives, its ZIP64 field taken in. Values that make no sense are NaN. */
+export interface RecordPlace {
+  size: number;
+  packedSize: number;
+  offset: number;
+  disk: number;
+}
+
+/** Reads the place in a record; a saturated value that no ZIP64 field tells is NaN. */
+export function readPlace(view: DataView, at: number): RecordPlace {
+  const place: RecordPlace = {
+    size: u32(view, at + 24),
+    packedSize: u32(view, at + 20),
+    offset: u32(view, at + 42),
+    disk: u16(view, at + 34),
+  };
+  const isPlain =
+    place.size !== 0xffffffff && place.packedSize !== 0xffffffff && place.offset !== 0xffffffff;
+  if (isPlain && place.disk !== 0xffff) return place;
+  return readZip64(view, at, place);
+}
+
+/** The field holds, in this order, only the values that are saturated in the record. */
+function readZip64(view: DataView, at: number, place: RecordPlace): RecordPlace {
+  const extraAt = at + RECORD_BYTES + u16(view, at + 28);
+  const field = findExtra(view, extraAt, extraAt + u16(view, at + 30), 1);
+  const end = field ? field.at + field.length : 0;
+  let next = field?.at ?? 0;
+  const large = (value: number): number => {
+    if (value !== 0xffffffff) return value;
+    if (next + 8 > end) return NaN;
+    next += 8;
+    return u64(view, next - 8);
+  };
+  const size = large(place.size);
+  const packedSize = large(place.packedSize);
+  const offset = large(place.offset);
+  const disk = place.disk === 0xffff && next + 4 <= end ? u32(view, next) : place.disk;
+  return { size, packedSize, offset, disk };
+}
+
+/** Walks a directory record by record. After a damaged one it goes on at the next signature. */
+export function scanDirectory(bytes: Uint8Array<ArrayBuffer>, bounds: ScanBounds): DirectoryScan {
+  const view = viewOf(bytes);
+  const room = Math.floor(bytes.length / RECORD_BYTES);
+  const scan: DirectoryScan = {
+    starts: new Uint32Array(room),
+    offsets: new Float64Array(room),
+    quarantined: [],
+    overlapping: 0,
+  };
+  let sound = 0;
+  for (let at = 0; at + RECORD_BYTES <= bytes.length; ) {
+    const signature = u32(view, at);
+    if (signature === SIGNATURE.digitalSignature) break;
+    const next = signature === SIGNATURE.directory ? recordEnd(view, at) : 0;
+    if (next === 0 || !isRecordBoundary(view, next, sound + 1 === bounds.count)) {
+      if (at < bytes.length) scan.quarantined.push(broken(bytes, at));
+      at = nextRecord(view, at + 4);
+      continue;
+    }
+    const offset = soundOffset(view, at, bounds, scan.quarantined);
+    if (offset !== null) {
+      scan.starts[sound] = at;
+      scan.offsets[sound] = offset;
+      sound++;
+    }
+    at = next;
+  }
+  scan.starts = scan.starts.slice(0, sound);
+  scan.offsets = scan.offsets.slice(0, sound);
+  return leaveOutOverlaps(bytes, scan);
+}
+
+const recordEnd = (view: DataView, at: number): number =>
+  at + RECORD_BYTES + u16(view, at + 28) + u16(view, at + 30) + u16(view, at + 32);
+
+/** A record's lengths are believed when another record, or the end, stands where they lead. */
+function isRecordBoundary(view: DataView, at: number, isLast: boolean): boolean {
+  if (at >= view.byteLength) return at === view.byteLength;
+  if (isLast || at + 4 > view.byteLength) return true;
+  const signature = u32(view, at);
+  return signature === SIGNATURE.directory || signature === SIGNATURE.digitalSignature;
+}
+
+function nextRecord(view: DataView, from: number): number {
+  for (let at = from; at + RECORD_BYTES <= view.byteLength; at++) {
+    if (view.getUint8(at) === 0x50 && u32(view, at) === SIGNATURE.directory) return at;
+  }
+  return view.byteLength;
+}
+
+function nameOf(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
+  const length = u16(viewOf(bytes), at + 28);
+  return bytes.slice(at + RECORD_BYTES, at + RECORD_BYTES + Math.min(length, 512));
+}
+
+function broken(bytes: Uint8Array<ArrayBuffer>, at: number): QuarantinedRecord {
+  return { code: 'Z33', field: 'directory record', at, rawName: nameOf(bytes, at) };
+}
+
+/** Where the local header lies in the volume; null, and a record in quarantine, when it cannot be there. */
+function soundOffset(
+  view: DataView,
+  at: number,
+  { shift, disks, directoryStart }: ScanBounds,
+  quarantined: QuarantinedRecord[],
+): number | null {
+  const { size, packedSize, offset, disk } = readPlace(view, at);
+  const diskStart = disks.length > 1 ? (disks[disk] ?? NaN) : 0;
+  const start = diskStart + offset + shift;
+  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(packedSize) || Number.isNaN(offset)) {
+    quarantined.push({ code: 'Z33', field: 'size', at, rawName: nameAt(view, at) });
+    return null;
+  }
+  const end = start + LOCAL_BYTES + u16(view, at + 28) + packedSize;
+  if (start >= 0 && end <= directoryStart) return start;
+  quarantined.push({ code: 'Z34', field: 'offset', at, rawName: nameAt(view, at) });
+  return null;
+}
+
+const nameAt = (view: DataView, at: number): Uint8Array<ArrayBuffer> =>
+  nameOf(new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength), at);
+
+/**
+ * Two entries that share bytes are how archives expand endlessly. One lone culprit among several entries is
+ * more likely damage: it is left out and the others stay.
+ */
+function leaveOutOverlaps(bytes: Uint8Array<ArrayBuffer>, scan: DirectoryScan): DirectoryScan {
+  const culprits = overlaps(bytes, scan);
+  const [only] = culprits;
+  if (only === undefined || culprits.length > 1 || scan.starts.length < 3) {
+    return { ...scan, overlapping: culprits.length };
+  }
+  const at = scan.starts[only] ?? 0;
+  const isOther = (_: number, index: number): boolean => index !== only;
+  return {
+    starts: scan.starts.filter(isOther),
+    offsets: scan.offsets.filter(isOther),
+    quarantined: [
+      ...scan.quarantined,
+      { code: 'Z33', field: 'place', at, rawName: nameOf(bytes, at) },
+    ],
+    overlapping: 0,
+  };
+}
+
+function overlaps(bytes: Uint8Array<ArrayBuffer>, { starts, offsets }: DirectoryScan): number[] {
+  const view = viewOf(bytes);
+  const order = isAscending(offsets) ? null : orderOf(offsets);
+  const culprits = new Set<number>();
+  let reach = 0;
+  let reaching = -1;
+  for (let place = 0; place < offsets.length; place++) {
+    const index = order ? (order[place] ?? 0) : place;
+    const offset = offsets[index] ?? 0;
+    const at = starts[index] ?? 0;
+    const end = offset + LOCAL_BYTES + u16(view, at + 28) + readPlace(view, at).packedSize;
+    if (offset < reach) culprits.add(end > reach ? index : reaching);
+    if (offset < reach && culprits.size > 8) break;
+    if (end <= reach) continue;
+    reach = end;
+    reaching = index;
+  }
+  return [...culprits];
+}
+
+export function isAscending(values: Float64Array): boolean {
+  let last = -1;
+  for (const value of values) {
+    if (value < last) return false;
+    last = value;
+  }
+  return true;
+}
+
+function orderOf(offsets: Float64Array): Uint32Array {
+  const order = Uint32Array.from(offsets, (_, index) => index);
+  return order.sort((a, b) => (offsets[a] ?? 0) - (offsets[b] ?? 0));
+}

@@ -1,0 +1,136 @@
+import type { EntrySource, Reader, TableEnd, TableOptions, TableSink } from '../contract/reader.ts';
+
+/** A reader and the way to end its thread. `died` settles when the thread has failed. */
+export interface RunningReader {
+  reader: Reader;
+  died: Promise<Error>;
+  terminate(): void;
+}
+
+interface Seat {
+  running: RunningReader;
+  busy: number;
+  waiting: Set<(error: Error) => void>;
+}
+
+/** Shares the reader workers out: each job goes to the one with the least to do. A dead one is replaced. */
+export class ReaderPool {
+  readonly #start: () => RunningReader;
+  readonly #size: number;
+  #seats: Seat[] = [];
+  #lastJob = 0;
+  readonly #streams = new Map<number, Seat>();
+  readonly #mark: (sink: TableSink) => Parameters<Reader['readTable']>[3];
+
+  constructor(
+    size: number,
+    start: () => RunningReader,
+    /** Makes a sink able to cross to the reader's thread. */
+    mark: (sink: TableSink) => Parameters<Reader['readTable']>[3],
+  ) {
+    this.#size = size;
+    this.#start = start;
+    this.#mark = mark;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  async readTable(
+    source: EntrySource,
+    options: TableOptions,
+    sink: TableSink,
+    signal: AbortSignal,
+  ): Promise<TableEnd> {
+    const job = ++this.#lastJob;
+    return this.#use(async (seat) => {
+      const { reader } = seat.running;
+      const stop = (): void => void reader.stop(job);
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        return await this.#alive(seat, reader.readTable(job, source, options, this.#mark(sink)));
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    });
+  }
+
+  async openEntry(source: EntrySource): Promise<number> {
+    const stream = ++this.#lastJob;
+    const seat = this.#leastBusy();
+    seat.busy++;
+    this.#streams.set(stream, seat);
+    await this.#alive(seat, seat.running.reader.openEntry(stream, source));
+    return stream;
+  }
+
+  async pull(stream: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    const seat = this.#streams.get(stream);
+    if (!seat) return null;
+    try {
+      const chunk = await this.#alive(seat, seat.running.reader.pull(stream));
+      if (chunk === null) this.#leave(stream);
+      return chunk;
+    } catch (error) {
+      this.#leave(stream);
+      throw error;
+    }
+  }
+
+  async closeEntry(stream: number): Promise<void> {
+    const seat = this.#streams.get(stream);
+    if (!seat) return;
+    this.#leave(stream);
+    await seat.running.reader.stop(stream);
+  }
+
+  close(): void {
+    for (const { running } of this.#seats) running.terminate();
+    this.#seats = [];
+    this.#streams.clear();
+  }
+
+  #leave(stream: number): void {
+    const seat = this.#streams.get(stream);
+    if (seat) seat.busy--;
+    this.#streams.delete(stream);
+  }
+
+  async #use<T>(work: (seat: Seat) => Promise<T>): Promise<T> {
+    const seat = this.#leastBusy();
+    seat.busy++;
+    try {
+      return await work(seat);
+    } finally {
+      seat.busy--;
+    }
+  }
+
+  #leastBusy(): Seat {
+    const idle = this.#seats.find((seat) => seat.busy === 0);
+    if (idle) return idle;
+    if (this.#seats.length < this.#size) {
+      return this.#takeSeat();
+    }
+    return this.#seats.reduce((least, seat) => (seat.busy < least.busy ? seat : least));
+  }
+
+  #takeSeat(): Seat {
+    const seat: Seat = { running: this.#start(), busy: 0, waiting: new Set() };
+    this.#seats.push(seat);
+    void seat.running.died.then((error) => {
+      this.#seats = this.#seats.filter((other) => other !== seat);
+      for (const reject of seat.waiting) reject(error);
+    });
+    return seat;
+  }
+
+  /** A dead worker never answers: its death ends the waiting. */
+  #alive<T>(seat: Seat, answer: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      seat.waiting.add(reject);
+      answer.then(resolve, reject).finally(() => seat.waiting.delete(reject));
+    });
+  }
+}

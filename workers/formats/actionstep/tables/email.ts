@@ -1,0 +1,77 @@
+import type { Schema } from '../../define.ts';
+
+/** Mail of the vendor's own mail system: headers here, bodies and attachments as files. */
+export const email = {
+  email: {
+    label: 'Email',
+    file: 'email.csv',
+    key: ['email_id'],
+    title: 'subject',
+    columns: {
+      email_id: { kind: 'id', label: 'Email no.', aliases: ['id'] },
+      direction: { kind: 'text', label: 'In or out' },
+      status: { kind: 'text', label: 'Status' },
+      subject: { kind: 'text', label: 'Subject' },
+      from: { kind: 'text', label: 'From', aliases: ['from_address', 'sender'] },
+      to: { kind: 'text', label: 'To', aliases: ['to_address', 'to_addresses', 'recipients'] },
+      cc: { kind: 'text', label: 'Cc', aliases: ['cc_address', 'cc_addresses'] },
+      bcc: { kind: 'text', label: 'Bcc', aliases: ['bcc_address', 'bcc_addresses'] },
+      delivered_to: { kind: 'text', label: 'Delivered to' },
+      reply_to: { kind: 'text', label: 'Reply to' },
+      sent_timestamp: { kind: 'stamp', label: 'Sent', aliases: ['sent_date', 'date_sent'] },
+      received_timestamp: {
+        kind: 'stamp',
+        label: 'Received',
+        aliases: ['received_date', 'date_received'],
+      },
+      created_timestamp: { kind: 'stamp', label: 'Recorded', aliases: ['created_date'] },
+      unique_message_id: { kind: 'text', label: 'Message id', aliases: ['message_id'] },
+      priority: { kind: 'text', label: 'Priority' },
+      sensitivity: { kind: 'text', label: 'Sensitivity' },
+      flag: { kind: 'text', label: 'Flag' },
+      attachment_count: { kind: 'number', label: 'Attachments' },
+      email_size: { kind: 'number', label: 'Size', aliases: ['size'] },
+      created_by: { kind: 'text', label: 'Recorded by' },
+      parent_email_id: { kind: 'id', label: 'In reply to', references: 'email' },
+      external_reference: { kind: 'text', label: 'External reference' },
+    },
+  },
+  email_associations: {
+    label: 'Email links',
+    file: 'email_associations.csv',
+    key: ['association_id'],
+    title: 'email_id',
+    columns: {
+      association_id: { kind: 'id', label: 'Link no.', aliases: ['id'] },
+      email_id: { kind: 'id', label: 'Email', references: 'email' },
+      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
+      sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
+      // Where one pair of columns says what is linked, it points to no single table.
+      associated_table: {
+        kind: 'text',
+        label: 'Linked to',
+        aliases: ['item_type', 'association_type', 'associated_type', 'table_name'],
+      },
+      associated_id: { kind: 'id', label: 'Linked id', aliases: ['item_id', 'linked_id'] },
+    },
+  },
+  email_attachment: {
+    label: 'Email attachments',
+    file: 'email_attachment.csv',
+    key: ['attachment_id'],
+    title: 'display_name',
+    titleParts: ['file_name'],
+    columns: {
+      attachment_id: { kind: 'id', label: 'Attachment no.', aliases: ['id'] },
+      email_id: { kind: 'id', label: 'Email', references: 'email' },
+      display_name: { kind: 'text', label: 'Name', aliases: ['name'] },
+      file_name: { kind: 'text', label: 'File', aliases: ['filename', 'stored_name'] },
+      content_disposition: { kind: 'text', label: 'Disposition', aliases: ['disposition'] },
+      content_type: { kind: 'text', label: 'Content type', aliases: ['mime_type'] },
+      mime_content_id: { kind: 'text', label: 'Content id', aliases: ['content_id'] },
+      attachment_size: { kind: 'number', label: 'Size', aliases: ['size', 'file_size'] },
+      old_nfs_path: { kind: 'text', label: 'Stored path', aliases: ['path', 'file_path'] },
+    },
+  },
+} as const satisfies Schema;

@@ -1,0 +1,48 @@
+import type { Schema } from '../../define.ts';
+
+/** Who plays which part in a matter. */
+export const roles = {
+  action_participants: {
+    label: 'People on matters',
+    file: 'action_participants.csv',
+    // The vendor names the first two; one role can be held by several people.
+    key: ['action_id', 'participant_type_id', 'participant_id'],
+    title: 'participant_id',
+    columns: {
+      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      participant_type_id: { kind: 'id', label: 'Role', references: 'participant_types' },
+      participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
+      participant_number: {
+        kind: 'number',
+        label: 'Order',
+        aliases: ['participant_no', 'sort_order'],
+      },
+    },
+  },
+  participant_types: {
+    label: 'Roles',
+    file: 'participant_types.csv',
+    key: ['participant_type_id'],
+    title: 'name',
+    columns: {
+      participant_type_id: { kind: 'id', label: 'Role', aliases: ['id'] },
+      name: { kind: 'text', label: 'Name', aliases: ['participant_type_name', 'participant_type'] },
+      description: { kind: 'text', label: 'Description' },
+      action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },
+      is_base_participant_type: { kind: 'flag', label: 'Base role' },
+      company_flag: { kind: 'text', label: 'Person or company' },
+      tax_number_alias: { kind: 'text', label: 'Name of the tax number' },
+      required: { kind: 'flag', label: 'Required', aliases: ['is_required'] },
+    },
+  },
+  primary_participant_types: {
+    label: 'Primary roles',
+    file: 'primary_participant_types.csv',
+    key: ['participant_type_id', 'action_type_id'],
+    title: 'participant_type_id',
+    columns: {
+      participant_type_id: { kind: 'id', label: 'Role', references: 'participant_types' },
+      action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },
+    },
+  },
+} as const satisfies Schema;

@@ -1,0 +1,17 @@
+import type { FormatGuess, FormatId } from '../contract/values.ts';
+import { actionstep } from './actionstep/actionstep.ts';
+import type { Format } from './format.ts';
+import { plain } from './plain/plain.ts';
+
+/** Every format we read. The first of two equally sure ones wins, and `plain` takes what is left. */
+const formats: readonly Format[] = [actionstep, plain];
+
+export function formatOf(id: FormatId): Format {
+  return formats.find((format) => format.id === id) ?? plain;
+}
+
+/** The format that is surest of these entries. */
+export function recogniseFormat(paths: readonly string[]): FormatGuess {
+  const guesses = formats.map((format) => ({ id: format.id, ...format.recognise(paths) }));
+  return guesses.reduce((best, guess) => (guess.confidence > best.confidence ? guess : best));
+}

@@ -1,0 +1,109 @@
+import type { ColumnInfo, Sort } from '../contract/values.ts';
+import { NULL_WORDS } from './tables.ts';
+
+/** How the cells of a column compare. `count`: numbers of our own, NULL where there is none. */
+export type Ordering =
+  | { by: 'count' }
+  | {
+      by: 'cell';
+      ascii: boolean;
+      /** How many of the cells are canonical numbers. */
+      numbers: 'all' | 'some' | 'none';
+      /** Some number has more digits than a double holds. */
+      long: boolean;
+      /** The words NULL and null are no value. */
+      nullWords: boolean;
+    };
+
+/** For a computed text, which has no statistics of its own. */
+export const textOrdering: Ordering = {
+  by: 'cell',
+  ascii: false,
+  numbers: 'some',
+  long: true,
+  nullWords: false,
+};
+
+export function orderingOf({ kind, stats }: ColumnInfo): Ordering {
+  const { filled, numbers, ascii, maxDigits } = stats;
+  return {
+    by: 'cell',
+    ascii,
+    numbers: numbers === 0 ? 'none' : numbers === filled ? 'all' : 'some',
+    long: maxDigits > 15,
+    nullWords: kind !== 'text',
+  };
+}
+
+interface Term {
+  sql: string;
+  order: 'ASC' | 'DESC';
+}
+
+/**
+ * Record numbers in order. `rows` is a SELECT of `record` and the cell as `v`. Numbers come by value, then text
+ * without regard to case and marks; empty cells last in both directions; equal ones by record number.
+ */
+export function sortedSql(rows: string, ordering: Ordering, direction: Sort['direction']): string {
+  const order = direction === 'asc' ? 'ASC' : 'DESC';
+  const terms = ordering.by === 'count' ? countTerms(order) : cellTerms(ordering, order);
+  const by = terms.map((term) => `${term.sql} ${term.order}, `).join('');
+  return `WITH s AS MATERIALIZED (${rows}) SELECT record FROM s ORDER BY ${by}record`;
+}
+
+function countTerms(order: Term['order']): Term[] {
+  return [
+    { sql: 'v IS NULL', order: 'ASC' },
+    { sql: 'v', order },
+  ];
+}
+
+function cellTerms(ordering: Extract<Ordering, { by: 'cell' }>, order: Term['order']): Term[] {
+  const words = ordering.nullWords ? NULL_WORDS.map((word) => `, '${word}'`).join('') : '';
+  const empty: Term = { sql: `ifnull(v, '') IN (''${words})`, order: 'ASC' };
+  const text: Term = { sql: foldedText(ordering.ascii), order };
+  if (ordering.numbers === 'none') return [empty, text];
+  const numbers = numberTerms(ordering.long, order);
+  if (ordering.numbers === 'all') return [empty, ...numbers];
+  const only = (test: string, term: Term): Term => ({
+    ...term,
+    sql: `CASE WHEN ${test} THEN ${term.sql} END`,
+  });
+  return [
+    empty,
+    { sql: `NOT ${isNumber}`, order },
+    ...numbers.map((term) => only(isNumber, term)),
+    only(`NOT ${isNumber}`, text),
+  ];
+}
+
+function foldedText(ascii: boolean): string {
+  if (ascii) return 'v COLLATE NOCASE';
+  return `CASE WHEN v GLOB '*[^' || char(1) || '-' || char(127) || ']*' THEN fold(v) ELSE lower(v) END`;
+}
+
+const unsigned = `CASE WHEN v GLOB '-*' THEN substr(v, 2) ELSE v END`;
+
+/** A canonical decimal number: no leading zero, plus sign, exponent or space. */
+const isNumber =
+  `(${unsigned} GLOB '[0-9]*' AND ${unsigned} NOT GLOB '*[^0-9.]*' AND v NOT GLOB '*.*.*'` +
+  ` AND v NOT GLOB '*.' AND ${unsigned} NOT GLOB '0[0-9]*')`;
+
+/** Doubles are exact up to 15 digits. Longer numbers compare by sign, length, digits and decimals. */
+function numberTerms(long: boolean, order: Term['order']): Term[] {
+  if (!long) return [{ sql: 'CAST(v AS REAL)', order }];
+  const point = `instr(${unsigned}, '.')`;
+  const sizes = [
+    `length(CASE WHEN ${point} = 0 THEN ${unsigned} ELSE substr(${unsigned}, 1, ${point} - 1) END)`,
+    `CASE WHEN ${point} = 0 THEN ${unsigned} ELSE substr(${unsigned}, 1, ${point} - 1) END`,
+    `CASE WHEN ${point} = 0 THEN '' ELSE rtrim(substr(${unsigned}, ${point} + 1), '0') END`,
+  ];
+  return [
+    { sql: `v NOT GLOB '-*'`, order },
+    ...sizes.map((sql) => ({ sql: `CASE WHEN v NOT GLOB '-*' THEN ${sql} END`, order })),
+    ...sizes.map((sql) => ({
+      sql: `CASE WHEN v GLOB '-*' THEN ${sql} END`,
+      order: order === 'ASC' ? ('DESC' as const) : ('ASC' as const),
+    })),
+  ];
+}
