@@ -1,11 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { policyPlugin } from './scripts/vite/policy.ts';
+import { previewPlugin } from './scripts/vite/preview.ts';
+import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false }), policyPlugin(), previewPlugin(), serviceWorkerPlugin()],
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   worker: { format: 'es' },
-  build: { assetsInlineLimit: 0, target: 'es2023', modulePreload: { polyfill: false } },
-  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
+  build: {
+    target: 'es2023',
+    // A small asset inside a script would be a data: address, which the policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { isOnPath, placeOf } from './on-path.ts';
 
 /** Debian's package for each native tool the tests and the bench use. */
 const PACKAGES: Readonly<Record<string, string>> = {
@@ -24,25 +24,6 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-export function isOnPath(tool: string): boolean {
-  return placeOf(tool) !== null;
-}
-
-function placeOf(tool: string): string | null {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const places = folders.map((folder) => path.join(folder, tool));
-  return places.find(isExecutable) ?? null;
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The Chromium to test in: one named in CHROMIUM, the system's, or Playwright's own. Null when there is none. */
 export function findChromium(): string | null {

@@ -82,38 +82,54 @@ function aPaper(
 ): Paper {
   const random = randomOf(world.seed, 'paper', index);
   const matter =
-    special?.orphan === true ? null : (special?.matter ?? matterFor(world, random, state));
-  const created = aMoment(random, matter === null ? undefined : at(world.matters, matter).opened.day);
-  const actionId = matter === null ? ORPHAN_MATTER : at(world.matters, matter).id;
+    special === null ? matterFor(world, random, state) : specialMatter(world, special, random);
+  const home = matter === null ? null : at(world.matters, matter);
+  const created = aMoment(random, home?.opened.day);
   const { kind, title } = special ?? aDocumentName(random);
   const extension = KIND_EXTENSIONS[kind];
-  const stamp = fileStamp(created);
-  const isOlder = special?.older ?? random.chance(0.08);
-  const prefix = `${actionId}_${isOlder ? stamp.slice(0, 8) : stamp}_`;
-  const stored = freeName(`${prefix}${title}`, extension, taken);
-  const hasFile = state === 'present' || state === 'unlisted';
+  const actionId = home?.id ?? ORPHAN_MATTER;
+  const isOlder = special === null ? random.chance(0.08) : special.older === true;
+  const stamp = fileStamp(created).slice(0, isOlder ? 8 : 14);
+  const stored = freeName(`${actionId}_${stamp}_${title}`, extension, taken);
+  const logId = state === 'unlisted' ? null : 20_001 + index;
+  const places = placesOf(state, special, stored);
   return {
     index,
-    logId: state === 'unlisted' ? null : 20_001 + index,
+    logId,
     state,
     actionId,
     matter,
     title,
     kind,
     extension,
-    fileName: state === 'none' || state === 'unlisted' ? null : stored,
-    path: hasFile ? `documents/${special?.inZip?.(stored) ?? stored}` : null,
-    foundBy: state === 'present' ? (special?.foundBy ?? 'exact') : null,
+    ...places,
     created,
     special,
   };
+}
+
+function specialMatter(world: World, special: SpecialDocument, random: Random): number | null {
+  return special.orphan === true ? null : (special.matter ?? aBusyMatter(world, random).index);
+}
+
+function placesOf(
+  state: PaperState,
+  special: SpecialDocument | null,
+  stored: string,
+): Pick<Paper, 'fileName' | 'path' | 'foundBy'> {
+  const fileName = state === 'none' || state === 'unlisted' ? null : stored;
+  if (state === 'unlisted') return { fileName, path: `documents/${stored}`, foundBy: null };
+  if (state !== 'present') return { fileName, path: null, foundBy: null };
+  const inZip = special?.inZip?.(stored) ?? stored;
+  return { fileName, path: `documents/${inZip}`, foundBy: special?.foundBy ?? 'exact' };
 }
 
 /** A missing document and an unlisted file never share a matter, so that no guess joins them. */
 function matterFor(world: World, random: Random, state: PaperState): number {
   for (;;) {
     const { index } = aBusyMatter(world, random);
-    if (state === 'unlisted' ? index % 7 === 3 : state !== 'missing' || index % 7 !== 3) return index;
+    if (state === 'unlisted' ? index % 7 === 3 : state !== 'missing' || index % 7 !== 3)
+      return index;
   }
 }
 

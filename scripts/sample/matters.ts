@@ -43,7 +43,8 @@ export function makeMatters(
 ): Matter[] {
   return Array.from({ length: count }, (_, index) => {
     const random = randomOf(seed, 'matter', index);
-    const type = random.pick(MATTER_TYPES);
+    const drawn = random.pick(MATTER_TYPES);
+    const type = nameOf(index) === null ? drawn : specialType(index);
     const client = aContact(random, people, users);
     const opened = aMoment(random);
     return {
@@ -72,6 +73,11 @@ function nameOf(index: number): string | null {
   if (index === SPECIAL_MATTERS.firstByName) return specials.FIRST_NAME;
   if (index === SPECIAL_MATTERS.lastByName) return specials.LAST_NAME;
   return null;
+}
+
+/** A special name is that of a purchase or of general advice. */
+function specialType(index: number): MatterType {
+  return at(MATTER_TYPES, index === SPECIAL_MATTERS.macrons ? 0 : MATTER_TYPES.length - 1);
 }
 
 function madeName(random: Random, { id, verb }: MatterType, client: Person): string {

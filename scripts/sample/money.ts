@@ -65,7 +65,13 @@ function aLine(random: Random, position: number): InvoiceLine {
   const unitCents = position === 0 ? 25_000 + 500 * random.below(40) : random.between(1500, 22_000);
   const amountCents = Math.round(quantity * unitCents);
   const description = LINES[position] ?? LINES[0];
-  return { description, quantity, unitCents, amountCents, taxCents: Math.round(amountCents * 0.15) };
+  return {
+    description,
+    quantity,
+    unitCents,
+    amountCents,
+    taxCents: Math.round(amountCents * 0.15),
+  };
 }
 
 export type TrustKind = 'Receipt' | 'Payment';
@@ -94,7 +100,11 @@ export function* trustMovements(world: World): Generator<TrustMovement> {
     if (!random.chance(0.4)) continue;
     let day = Math.max(FIRST_DAY, matter.opened.day);
     let balance = random.between(200, 60_000) * 50;
-    const receipt = { kind: 'Receipt', method: 'Direct credit', reason: 'Money on account' } as const;
+    const receipt = {
+      kind: 'Receipt',
+      method: 'Direct credit',
+      reason: 'Money on account',
+    } as const;
     receipts += 1;
     const number = String(receipts).padStart(6, '0');
     yield { ...receipt, index, transaction: first + index, matter, day, cents: balance, number };
@@ -110,7 +120,15 @@ export function* trustMovements(world: World): Generator<TrustMovement> {
         reason: random.chance(0.5) ? 'Our fees' : 'Settlement to the other side',
       } as const;
       const paymentNumber = String(payments).padStart(6, '0');
-      yield { ...payment, index, transaction: first + index, matter, day, cents, number: paymentNumber };
+      yield {
+        ...payment,
+        index,
+        transaction: first + index,
+        matter,
+        day,
+        cents,
+        number: paymentNumber,
+      };
       index += 1;
     }
   }

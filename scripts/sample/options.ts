@@ -22,30 +22,44 @@ const PASSWORD = 'tui-sings-at-dawn';
 const FEWEST_MATTERS = 20;
 const FEWEST_DOCUMENTS = 40;
 
+const DEFAULTS = {
+  timeRecords: (matters: number) => matters * 10,
+  documents: (matters: number) =>
+    Math.max(FEWEST_DOCUMENTS, Math.min(10_000, Math.round(matters * 2.5))),
+};
+
 /** What was not asked for follows from the number of matters. */
 export function completeOptions(wanted: Partial<SampleOptions>): SampleOptions {
   const matters = wanted.matters ?? 300;
   const options: SampleOptions = {
+    volumes: 3,
+    cipher: 'aes256',
+    seed: 1,
+    password: PASSWORD,
+    plainFolder: false,
+    ...wanted,
     matters,
-    timeRecords: wanted.timeRecords ?? matters * 10,
-    documents:
-      wanted.documents ?? Math.max(FEWEST_DOCUMENTS, Math.min(10_000, Math.round(matters * 2.5))),
-    volumes: wanted.volumes ?? 3,
-    cipher: wanted.cipher ?? 'aes256',
-    seed: wanted.seed ?? 1,
-    password: wanted.password ?? PASSWORD,
+    timeRecords: wanted.timeRecords ?? DEFAULTS.timeRecords(matters),
+    documents: wanted.documents ?? DEFAULTS.documents(matters),
     out: path.resolve(wanted.out ?? DEFAULT_OUT),
-    plainFolder: wanted.plainFolder ?? false,
   };
+  check(options);
+  return options;
+}
+
+function check(options: SampleOptions): void {
   atLeast('--matters', options.matters, FEWEST_MATTERS);
   atLeast('--time-records', options.timeRecords, FEWEST_MATTERS);
   atLeast('--documents', options.documents, FEWEST_DOCUMENTS);
   atLeast('--volumes', options.volumes, 1);
+  if (!Number.isSafeInteger(options.seed)) throw new RangeError('--seed must be a whole number');
   if (options.volumes > 999) throw new RangeError('--volumes can be at most 999');
   if (options.cipher !== 'none' && options.password === '') {
     throw new RangeError('--password cannot be empty, unless --cipher is none');
   }
-  return options;
+  if (options.plainFolder && options.out === DEFAULT_OUT) {
+    throw new RangeError('--plain-folder needs --out: public/sample is for zips');
+  }
 }
 
 function atLeast(name: string, value: number, least: number): void {

@@ -28,7 +28,15 @@ export const MATTER_TYPES = [
 
 export type MatterType = (typeof MATTER_TYPES)[number];
 
-export const STEPS = ['New', 'Engaged', 'In progress', 'Waiting', 'Settlement', 'Billing', 'Done'] as const;
+export const STEPS = [
+  'New',
+  'Engaged',
+  'In progress',
+  'Waiting',
+  'Settlement',
+  'Billing',
+  'Done',
+] as const;
 
 /** Folders every matter starts with; `parent` is an index in this list. */
 export const FOLDERS = [

@@ -23,7 +23,6 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     note: 'Macrons, composed (NFC), in the row and in the zip.',
     kind: 'text',
     title: 'Tūī and kōwhai planting plan',
-    older: false,
   },
   {
     blemish: 'macrons-nfd',
@@ -32,14 +31,12 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     title: 'Letter about Ōmahara and Tōtara Row',
     inZip: (stored) => stored.normalize('NFD'),
     foundBy: 'folded',
-    older: false,
   },
   {
     blemish: 'colon-kept',
     note: 'A colon in the row and in the zip; many unzip tools cannot write it.',
     kind: 'text',
     title: 'Re: lease of the kayak shed',
-    older: false,
   },
   {
     blemish: 'colon-mangled',
@@ -48,7 +45,6 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     title: 'Re: what happens next?',
     inZip: (stored) => stored.replace(/[:?]/g, '_'),
     foundBy: 'mangled',
-    older: false,
   },
   {
     blemish: 'same-name',
@@ -56,7 +52,6 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     kind: 'pdf',
     title: 'Signed agreement',
     matter: 1,
-    older: false,
   },
   {
     blemish: 'same-name',
@@ -64,7 +59,6 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     kind: 'pdf',
     title: 'Signed agreement',
     matter: 2,
-    older: false,
   },
   {
     blemish: 'other-case',
@@ -73,7 +67,6 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     title: 'Scan of the boundary plan',
     inZip: (stored) => stored.replace(/png$/, 'PNG'),
     foundBy: 'folded',
-    older: false,
   },
   {
     blemish: 'older-name',
@@ -88,13 +81,11 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     kind: 'text',
     title: 'File note on a matter that is gone',
     orphan: true,
-    older: false,
   },
   {
     blemish: 'odd-characters',
     note: 'Percent, hash, ampersand, a comma and two spaces.',
     kind: 'text',
     title: '100% of costs, #2 & more  (draft)',
-    older: false,
   },
 ];

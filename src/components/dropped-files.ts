@@ -14,7 +14,7 @@ export async function droppedFiles(transfer: DataTransfer): Promise<SourceFile[]
     .filter(({ kind }) => kind === 'file')
     .map((drop) => drop.webkitGetAsEntry());
   if (entries.every((entry) => entry === null)) return chosenFiles(transfer.files);
-  const found = await Promise.all(entries.map((entry) => (entry ? filesBelow(entry) : [])));
+  const found = await Promise.all(entries.filter((entry) => entry !== null).map(filesBelow));
   return found.flat();
 }
 

@@ -5,7 +5,8 @@ import { carryProblems } from '../../workers/contract/transport.ts';
 import type { LoadEvent, LoadReport, Plan, SourceFile } from '../../workers/contract/values.ts';
 import { Waiting } from './waiting.ts';
 
-type Plain<Wide> = Wide extends readonly [...infer Rest, infer _Listener] ? Rest : never;
+/** The arguments of a call, but for its listener. */
+type Plain<Wide> = Wide extends readonly [...infer Rest, unknown] ? Rest : never;
 
 /** The engine as the page sees it. State takes this type, so a test can hand it a plain object. */
 export interface EngineClient extends Omit<Engine, 'inspect' | 'load'> {
@@ -19,7 +20,10 @@ export interface EngineClient extends Omit<Engine, 'inspect' | 'load'> {
 
 export interface ExportClient extends Omit<Exporter, 'saveRows' | 'saveEntry'> {
   saveRows(
-    ...call: [...Plain<Parameters<Exporter['saveRows']>>, onProgress: (event: ExportProgress) => void]
+    ...call: [
+      ...Plain<Parameters<Exporter['saveRows']>>,
+      onProgress: (event: ExportProgress) => void,
+    ]
   ): ReturnType<Exporter['saveRows']>;
   saveEntry(
     ...call: [

@@ -65,45 +65,37 @@ export function cellOf(key: string): string {
 }
 
 function pathOf(place: Place): string[] {
-  switch (place.screen) {
-    case 'open':
-      return [];
-    case 'matter':
-      return ['matters', place.key, ...(place.tab === 'documents' ? [] : [place.tab])];
-    case 'table':
-      return ['tables', encode(place.table)];
-    case 'record':
-      return ['tables', encode(place.table), place.key];
-    case 'unknown':
-      return [place.path];
-    case 'overview':
-    case 'matters':
-    case 'documents':
-    case 'tables':
-    case 'report':
-      return [place.screen];
-  }
+  if (place.screen === 'open') return [];
+  if (place.screen === 'unknown') return [place.path];
+  if (place.screen === 'table') return ['tables', encode(place.table)];
+  if (place.screen === 'record') return ['tables', encode(place.table), place.key];
+  if (place.screen !== 'matter') return [place.screen];
+  return ['matters', place.key, ...(place.tab === 'documents' ? [] : [place.tab])];
 }
 
-const sections = new Set(['overview', 'matters', 'documents', 'tables', 'report']);
+const sections = ['overview', 'matters', 'documents', 'tables', 'report'] as const;
 
 function placeOf(path: string): Place {
-  const [section = '', first, second, ...rest] = path.split('/');
-  const unknown: Place = { screen: 'unknown', path };
-  if (rest.length > 0) return unknown;
   if (path === '') return { screen: 'open' };
-  if (section === 'matters' && first) return matterOf(first, second ?? 'documents') ?? unknown;
-  if (section === 'tables' && first) {
-    const table = decode(first);
-    return second ? { screen: 'record', table, key: second } : { screen: 'table', table };
+  const [section = '', ...rest] = path.split('/');
+  if (rest.length === 0) {
+    const screen = sections.find((known) => known === section);
+    if (screen) return { screen };
   }
-  if (first !== undefined || !sections.has(section)) return unknown;
-  return { screen: section as 'overview' | 'matters' | 'documents' | 'tables' | 'report' };
+  const below =
+    section === 'matters' ? matterOf(rest) : section === 'tables' ? tableOf(rest) : null;
+  return below ?? { screen: 'unknown', path };
 }
 
-function matterOf(key: string, word: string): Place | null {
+function matterOf([key, word = 'documents', more]: readonly string[]): Place | null {
   const tab = matterTabs.find((known) => known === word);
-  return tab ? { screen: 'matter', key, tab } : null;
+  return key && tab && more === undefined ? { screen: 'matter', key, tab } : null;
+}
+
+function tableOf([name, key, more]: readonly string[]): Place | null {
+  if (!name || more !== undefined) return null;
+  const table = decode(name);
+  return key ? { screen: 'record', table, key } : { screen: 'table', table };
 }
 
 function queryOf(looks: Looks): string {

@@ -17,7 +17,11 @@ export class Route {
   current = $state.raw<Address>(parseAddress(location.hash));
   readonly place: Place = $derived(this.current.place);
   readonly looks: Looks = $derived(this.current.looks);
+  /* eslint-disable svelte/prefer-svelte-reactivity -- memories, not state: nothing is drawn from them */
   readonly #marks = new Map<string, GridMark>();
+  /** The address each entry of the history was reached from. */
+  readonly #cameFrom = new Map<number, string>();
+  /* eslint-enable svelte/prefer-svelte-reactivity */
   #entry = 0;
   #last = 0;
 
@@ -31,8 +35,7 @@ export class Route {
   }
 
   goTo(hash: string): void {
-    this.#last += 1;
-    history.pushState({ entry: this.#last }, '', hash);
+    history.pushState({ entry: this.#last + 1 }, '', hash);
     this.#arrive();
   }
 
@@ -43,14 +46,11 @@ export class Route {
     this.current = { place: this.place, looks };
   }
 
-  /** Opens or closes something over this screen, so that Back undoes it. */
-  lookAside(change: Partial<Looks>): void {
-    const marks = [...this.#marks].filter(([name]) => name.startsWith(`${this.#entry} `));
+  /** Takes away what was opened over this screen: by going back where that is where one came from. */
+  lookBack(change: Partial<Looks>): void {
     const hash = formatAddress(this.place, { ...this.looks, ...change });
-    this.goTo(hash);
-    for (const [name, mark] of marks) {
-      this.#marks.set(name.replace(/^\d+/, String(this.#entry)), mark);
-    }
+    if (this.#cameFrom.get(this.#entry) === hash) history.back();
+    else this.look(change);
   }
 
   recall(grid: string): GridMark | null {
@@ -66,15 +66,26 @@ export class Route {
   }
 
   #arrive(): void {
-    const known: unknown = history.state;
-    const entry = entryOf(known);
-    if (entry === null) {
+    const before = { entry: this.#entry, address: this.current };
+    const known = entryOf(history.state);
+    this.current = parseAddress(location.hash);
+    if (known === null) {
       this.#last += 1;
       history.replaceState({ entry: this.#last }, '', location.hash || '#/');
     }
-    this.#entry = entry ?? this.#last;
+    this.#entry = known ?? this.#last;
     this.#last = Math.max(this.#last, this.#entry);
-    this.current = parseAddress(location.hash);
+    if (!this.#cameFrom.has(this.#entry) && before.entry > 0) this.#begin(before);
+  }
+
+  /** A new step: grids stay where they are when only something was opened over them. */
+  #begin({ entry, address }: { entry: number; address: Address }): void {
+    this.#cameFrom.set(this.#entry, formatAddress(address.place, address.looks));
+    if (JSON.stringify(address.place) !== JSON.stringify(this.place)) return;
+    for (const [name, mark] of [...this.#marks]) {
+      const [from, grid = ''] = name.split(' ');
+      if (from === String(entry)) this.remember(grid, mark);
+    }
   }
 }
 

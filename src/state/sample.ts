@@ -34,9 +34,7 @@ function sampleOf(given: unknown): Sample | null {
   if (typeof given !== 'object' || given === null) return null;
   const { password, files } = given as { password?: unknown; files?: unknown };
   if (typeof password !== 'string' || !Array.isArray(files)) return null;
-  const names = files.map((file: unknown) =>
-    typeof file === 'string' ? file : nameIn(file),
-  );
+  const names = files.map((file: unknown) => (typeof file === 'string' ? file : nameIn(file)));
   return names.every((name) => name !== null) ? { password, files: names } : null;
 }
 

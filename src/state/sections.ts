@@ -41,21 +41,19 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
   ];
 }
 
+const sectionOf: Record<Place['screen'], SectionId | null> = {
+  open: null,
+  unknown: null,
+  overview: 'overview',
+  matters: 'matters',
+  matter: 'matters',
+  documents: 'documents',
+  tables: 'tables',
+  table: 'tables',
+  record: 'tables',
+  report: 'report',
+};
+
 export function sectionOfPlace(place: Place): SectionId | null {
-  switch (place.screen) {
-    case 'matter':
-      return 'matters';
-    case 'table':
-    case 'record':
-      return 'tables';
-    case 'open':
-    case 'unknown':
-      return null;
-    case 'overview':
-    case 'matters':
-    case 'documents':
-    case 'tables':
-    case 'report':
-      return place.screen;
-  }
+  return sectionOf[place.screen];
 }

@@ -10,54 +10,58 @@ const were = (count: number): string => (count === 1 ? 'was' : 'were');
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
 /** A new finding without words here does not compile. */
-const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string, next: string] } = {
-  'documents-missing': ({ count }) => [
-    `${countOf(count, 'document')} ${are(count)} listed but not in the files you added.`,
-    'Ask the vendor for them, or add the parts you have not added yet.',
-  ],
-  'documents-unopened': ({ count, volumes }) => [
-    `${countOf(count, 'document')} ${are(count)} in ${listOf(volumes)}, which is not open.`,
-    'Add or unlock it to see them.',
-  ],
-  'files-unlisted': ({ count, examples }) => [
-    `${countOf(count, 'file')} in the backup ${are(count)} named by no record (${listOf(examples)}).`,
-    'They are counted in the Backup report and are not lost.',
-  ],
-  'links-ambiguous': ({ count }) => [
-    `${countOf(count, 'document')} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
-    'Check the file name before relying on such a document.',
-  ],
-  'orphan-ids': ({ table, column, target, rows, examples }) => [
-    `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${listOf(examples)}).`,
-    'The numbers are kept and shown as they stand.',
-  ],
-  'rows-quarantined': ({ table, count }) => [
-    `${countOf(count, 'record')} of ${nameOf(table)} could not be read as rows and ${were(count)} set aside.`,
-    'Their text is in the Backup report.',
-  ],
-  'rows-short': ({ table, count }) => [
-    `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} shorter than the heading.`,
-    'The missing cells are shown empty.',
-  ],
-  'rows-long': ({ table, count }) => [
-    `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} longer than the heading.`,
-    'The extra cells are kept beside the row.',
-  ],
-  'cells-recoded': ({ table, count }) => [
-    `${countOf(count, 'cell')} of ${nameOf(table)} ${were(count)} not UTF-8 and ${were(count)} read as Windows-1252.`,
-    'Check accents and currency signs there.',
-  ],
-  'key-not-unique': ({ table, columns, count }) => [
-    `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${nameOf(table)} occur more than once.`,
-    'Its records are told apart by their number in the file.',
-  ],
-};
+const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string, next: string] } =
+  {
+    'documents-missing': ({ count }) => [
+      `${countOf(count, 'document')} ${are(count)} listed but not in the files you added.`,
+      'Ask the vendor for them, or add the parts you have not added yet.',
+    ],
+    'documents-unopened': ({ count, volumes }) => [
+      `${countOf(count, 'document')} ${are(count)} in ${listOf(volumes)}, which is not open.`,
+      'Add or unlock it to see them.',
+    ],
+    'files-unlisted': ({ count, examples }) => [
+      `${countOf(count, 'file')} in the backup ${are(count)} named by no record (${listOf(examples)}).`,
+      'They are counted in the Backup report and are not lost.',
+    ],
+    'links-ambiguous': ({ count }) => [
+      `${countOf(count, 'document')} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
+      'Check the file name before relying on such a document.',
+    ],
+    'orphan-ids': ({ table, column, target, rows, examples }) => [
+      `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${listOf(examples)}).`,
+      'The numbers are kept and shown as they stand.',
+    ],
+    'rows-quarantined': ({ table, count }) => [
+      `${countOf(count, 'record')} of ${nameOf(table)} could not be read as rows and ${were(count)} set aside.`,
+      'Their text is in the Backup report.',
+    ],
+    'rows-short': ({ table, count }) => [
+      `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} shorter than the heading.`,
+      'The missing cells are shown empty.',
+    ],
+    'rows-long': ({ table, count }) => [
+      `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} longer than the heading.`,
+      'The extra cells are kept beside the row.',
+    ],
+    'cells-recoded': ({ table, count }) => [
+      `${countOf(count, 'cell')} of ${nameOf(table)} ${were(count)} not UTF-8 and ${were(count)} read as Windows-1252.`,
+      'Check accents and currency signs there.',
+    ],
+    'key-not-unique': ({ table, columns, count }) => [
+      `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${nameOf(table)} occur more than once.`,
+      'Its records are told apart by their number in the file.',
+    ],
+  };
 
 export function findingWords(finding: Finding): FindingWords {
   const [sentence, next] = speak(finding);
   return { sentence, next };
 }
 
-function speak<C extends FindingCode>(finding: { code: C; facts: FindingFacts[C] }): [string, string] {
+function speak<C extends FindingCode>(finding: {
+  code: C;
+  facts: FindingFacts[C];
+}): [string, string] {
   return words[finding.code](finding.facts);
 }

@@ -76,12 +76,20 @@ export function formatStamp(raw: string): string {
 
 /** Calendar arithmetic only: the parts as they stand, taken as UTC and shown as UTC. */
 function utcOf(raw: string): number | null {
-  const parts = isoDate.exec(raw);
-  if (!parts) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts.slice(1).map((part) => Number(part || 0));
-  const isReal =
-    year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  return isReal && hour < 24 && minute < 60 ? Date.UTC(year, month - 1, day, hour, minute) : null;
+  const found = isoDate.exec(raw);
+  if (!found) return null;
+  const [year, month, day, hour, minute] = [1, 2, 3, 4, 5].map((at) =>
+    Number(found[at] ?? 0),
+  ) as Parts;
+  if (!isDay(year, month, day) || hour > 23 || minute > 59) return null;
+  return Date.UTC(year, month - 1, day, hour, minute);
+}
+
+type Parts = [year: number, month: number, day: number, hour: number, minute: number];
+
+/** Not every number that looks like a date is one: "0000-00-00" stands for "never". */
+function isDay(year: number, month: number, day: number): boolean {
+  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 function daysIn(year: number, month: number): number {
@@ -100,7 +108,7 @@ export function formatDuration(seconds: number): string {
 
 /** Keeps both ends, since the end of a file name tells as much as its beginning. */
 export function middle(text: string, longest = 60): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length <= longest) return text;
   const tail = Math.floor(longest / 3);
   return `${letters.slice(0, longest - tail - 1).join('')}…${letters.slice(-tail).join('')}`;

@@ -58,7 +58,11 @@ export function volumeWords(volume: VolumeInfo): string {
     files > 0 || volume.tables === 0 ? countOf(files, 'file') : '',
   ].filter((part) => part !== '');
   const hasDirectory = volume.state !== 'refused' && volume.state !== 'incomplete';
-  return [hasDirectory ? content.join(' and ') : '', ...volume.encryption, volumeStates[volume.state]]
+  return [
+    hasDirectory ? content.join(' and ') : '',
+    ...volume.encryption,
+    volumeStates[volume.state],
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 }

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { Strongroom } from './pages/strongroom.ts';
-import { sample } from './pages/sample.ts';
+import { sample, someMatter } from './pages/sample.ts';
 
 async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
@@ -31,10 +31,10 @@ test.describe('for everyone', () => {
       await expectNoAxeFindings(app, 'overview');
       for (const address of [
         '#/matters',
-        `#/matters/${sample.ledger.someMatter.id}`,
-        `#/matters/${sample.ledger.someMatter.id}/documents`,
-        `#/matters/${sample.ledger.someMatter.id}/people`,
-        `#/matters/${sample.ledger.someMatter.id}/fields`,
+        `#/matters/${someMatter.id}`,
+        `#/matters/${someMatter.id}/documents`,
+        `#/matters/${someMatter.id}/people`,
+        `#/matters/${someMatter.id}/fields`,
         '#/documents',
         '#/tables',
         '#/tables/participants',

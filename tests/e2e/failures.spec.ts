@@ -29,7 +29,7 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
   test('a web page saved as .zip, an empty file, and a stray file beside the real volumes', async ({
     app,
   }) => {
-    const folder = await tempFolder();
+    const folder = tempFolder();
     const page = path.join(folder, 'download.zip');
     const empty = path.join(folder, 'nothing.zip');
     const stray = path.join(folder, 'holiday.txt');
@@ -49,7 +49,7 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
   });
 
   test('only a web page: the sentence, and nothing is opened', async ({ app }) => {
-    const page = path.join(await tempFolder(), 'backup.zip');
+    const page = path.join(tempFolder(), 'backup.zip');
     await writeFile(page, '<html><head><title>Expired</title></head></html>');
     const room = new Strongroom(app);
     await room.choose([page]);
@@ -59,7 +59,7 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
 
   test('a truncated part is told; the others open', async ({ app }) => {
     const last = sample.volumes.at(-1) ?? '';
-    const cut = path.join(await tempFolder(), path.basename(last));
+    const cut = path.join(tempFolder(), path.basename(last));
     const bytes = await readFile(last);
     await writeFile(cut, bytes.subarray(0, Math.floor(bytes.length / 2)));
     const room = new Strongroom(app);

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
 
 export interface RunOptions {
   cwd?: string;
@@ -59,16 +58,10 @@ process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new empty folder: removed when the running test ends, or with the process when no test is running. */
+/** A new empty folder, removed with the process. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'strongroom-'));
-  try {
-    onTestFinished(() => {
-      rmSync(folder, { recursive: true, force: true });
-    });
-  } catch {
-    folders.push(folder); // called from beforeAll or outside a test
-  }
+  folders.push(folder);
   return folder;
 }
 

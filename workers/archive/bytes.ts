@@ -38,7 +38,7 @@ export function findExtra(
   to: number,
   tag: number,
 ): { at: number; length: number } | null {
-  for (let at = from; at + 4 <= to; ) {
+  for (let at = from; at + 4 <= to;) {
     const length = u16(view, at + 2);
     if (at + 4 + length > to) return null;
     if (u16(view, at) === tag) return { at: at + 4, length };

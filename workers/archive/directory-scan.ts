@@ -78,19 +78,21 @@ export function scanDirectory(bytes: Uint8Array<ArrayBuffer>, bounds: ScanBounds
     overlapping: 0,
   };
   let sound = 0;
-  for (let at = 0; at + RECORD_BYTES <= bytes.length; ) {
+  for (let at = 0; at + RECORD_BYTES <= bytes.length;) {
     const signature = u32(view, at);
     if (signature === SIGNATURE.digitalSignature) break;
     const next = signature === SIGNATURE.directory ? recordEnd(view, at) : 0;
     if (next === 0 || !isRecordBoundary(view, next, sound + 1 === bounds.count)) {
-      if (at < bytes.length) scan.quarantined.push(broken(bytes, at));
+      scan.quarantined.push(quarantine(bytes, at, 'Z33', 'directory record'));
       at = nextRecord(view, at + 4);
       continue;
     }
-    const offset = soundOffset(view, at, bounds, scan.quarantined);
-    if (offset !== null) {
+    const fault = faultOf(view, at, bounds);
+    if (fault) {
+      scan.quarantined.push(quarantine(bytes, at, ...fault));
+    } else {
       scan.starts[sound] = at;
-      scan.offsets[sound] = offset;
+      scan.offsets[sound] = offsetOf(view, at, bounds);
       sound++;
     }
     at = next;
@@ -118,79 +120,75 @@ function nextRecord(view: DataView, from: number): number {
   return view.byteLength;
 }
 
-function nameOf(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
-  const length = u16(viewOf(bytes), at + 28);
-  return bytes.slice(at + RECORD_BYTES, at + RECORD_BYTES + Math.min(length, 512));
+function quarantine(
+  bytes: Uint8Array<ArrayBuffer>,
+  at: number,
+  code: QuarantinedRecord['code'],
+  field: string,
+): QuarantinedRecord {
+  const length = Math.min(u16(viewOf(bytes), at + 28), 512);
+  return { code, field, at, rawName: bytes.slice(at + RECORD_BYTES, at + RECORD_BYTES + length) };
 }
 
-function broken(bytes: Uint8Array<ArrayBuffer>, at: number): QuarantinedRecord {
-  return { code: 'Z33', field: 'directory record', at, rawName: nameOf(bytes, at) };
+function offsetOf(view: DataView, at: number, { shift, disks }: ScanBounds): number {
+  const { offset, disk } = readPlace(view, at);
+  return (disks.length > 1 ? (disks[disk] ?? NaN) : 0) + offset + shift;
 }
 
-/** Where the local header lies in the volume; null, and a record in quarantine, when it cannot be there. */
-function soundOffset(
+/** Why an entry cannot be where its record says, or null. */
+function faultOf(
   view: DataView,
   at: number,
-  { shift, disks, directoryStart }: ScanBounds,
-  quarantined: QuarantinedRecord[],
-): number | null {
-  const { size, packedSize, offset, disk } = readPlace(view, at);
-  const diskStart = disks.length > 1 ? (disks[disk] ?? NaN) : 0;
-  const start = diskStart + offset + shift;
-  if (!Number.isSafeInteger(size) || !Number.isSafeInteger(packedSize) || Number.isNaN(offset)) {
-    quarantined.push({ code: 'Z33', field: 'size', at, rawName: nameAt(view, at) });
-    return null;
-  }
+  bounds: ScanBounds,
+): [code: QuarantinedRecord['code'], field: string] | null {
+  const { size, packedSize } = readPlace(view, at);
+  const start = offsetOf(view, at, bounds);
+  if (![size, packedSize, start].every(Number.isSafeInteger)) return ['Z33', 'size or offset'];
   const end = start + LOCAL_BYTES + u16(view, at + 28) + packedSize;
-  if (start >= 0 && end <= directoryStart) return start;
-  quarantined.push({ code: 'Z34', field: 'offset', at, rawName: nameAt(view, at) });
-  return null;
+  return start >= 0 && end <= bounds.directoryStart ? null : ['Z34', 'offset'];
 }
 
-const nameAt = (view: DataView, at: number): Uint8Array<ArrayBuffer> =>
-  nameOf(new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength), at);
-
 /**
- * Two entries that share bytes are how archives expand endlessly. One lone culprit among several entries is
- * more likely damage: it is left out and the others stay.
+ * Two entries that share bytes are how archives expand endlessly. When leaving one lone culprit out of several
+ * entries ends all overlapping, it is more likely damage: that entry is left out and the others stay.
  */
 function leaveOutOverlaps(bytes: Uint8Array<ArrayBuffer>, scan: DirectoryScan): DirectoryScan {
   const culprits = overlaps(bytes, scan);
   const [only] = culprits;
-  if (only === undefined || culprits.length > 1 || scan.starts.length < 3) {
-    return { ...scan, overlapping: culprits.length };
-  }
-  const at = scan.starts[only] ?? 0;
+  if (only === undefined) return scan;
   const isOther = (_: number, index: number): boolean => index !== only;
-  return {
+  const rest: DirectoryScan = {
     starts: scan.starts.filter(isOther),
     offsets: scan.offsets.filter(isOther),
-    quarantined: [
-      ...scan.quarantined,
-      { code: 'Z33', field: 'place', at, rawName: nameOf(bytes, at) },
-    ],
+    quarantined: [...scan.quarantined, quarantine(bytes, scan.starts[only] ?? 0, 'Z33', 'offset')],
     overlapping: 0,
   };
+  const isLone = culprits.length === 1 && rest.starts.length > 1;
+  if (isLone && overlaps(bytes, rest).length === 0) return rest;
+  return { ...scan, overlapping: culprits.length };
 }
 
-function overlaps(bytes: Uint8Array<ArrayBuffer>, { starts, offsets }: DirectoryScan): number[] {
+/** Indexes of entries that reach into others, the first few of them. */
+function overlaps(bytes: Uint8Array<ArrayBuffer>, scan: DirectoryScan): number[] {
   const view = viewOf(bytes);
-  const order = isAscending(offsets) ? null : orderOf(offsets);
+  const order = isAscending(scan.offsets) ? null : orderOf(scan.offsets);
   const culprits = new Set<number>();
   let reach = 0;
   let reaching = -1;
-  for (let place = 0; place < offsets.length; place++) {
-    const index = order ? (order[place] ?? 0) : place;
-    const offset = offsets[index] ?? 0;
-    const at = starts[index] ?? 0;
-    const end = offset + LOCAL_BYTES + u16(view, at + 28) + readPlace(view, at).packedSize;
-    if (offset < reach) culprits.add(end > reach ? index : reaching);
-    if (offset < reach && culprits.size > 8) break;
-    if (end <= reach) continue;
-    reach = end;
-    reaching = index;
+  for (let place = 0; place < scan.offsets.length && culprits.size < 8; place++) {
+    const index = order?.[place] ?? place;
+    const [offset, end] = spanOf(view, scan, index);
+    const isFurther = end > reach;
+    if (offset < reach) culprits.add(isFurther ? index : reaching);
+    if (isFurther) [reach, reaching] = [end, index];
   }
   return [...culprits];
+}
+
+function spanOf(view: DataView, scan: DirectoryScan, index: number): [from: number, to: number] {
+  const at = scan.starts[index] ?? 0;
+  const offset = scan.offsets[index] ?? 0;
+  return [offset, offset + LOCAL_BYTES + u16(view, at + 28) + readPlace(view, at).packedSize];
 }
 
 export function isAscending(values: Float64Array): boolean {

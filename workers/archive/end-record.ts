@@ -1,4 +1,13 @@
-import { END64_BYTES, END_BYTES, LOCATOR64_BYTES, SIGNATURE, u16, u32, u64, viewOf } from './bytes.ts';
+import {
+  END64_BYTES,
+  END_BYTES,
+  LOCATOR64_BYTES,
+  SIGNATURE,
+  u16,
+  u32,
+  u64,
+  viewOf,
+} from './bytes.ts';
 import { readBytes } from './read-bytes.ts';
 
 /** The record that ends a zip, ZIP64 values taken in, and where the directory before it lies. */
@@ -39,11 +48,12 @@ export async function findEndRecord(
   volume: Blob,
   name: string,
   disks: readonly number[],
+  where: 'at the end' | 'near the end' = 'near the end',
 ): Promise<EndRecord | null> {
   let tail = await readTail({ volume, name, disks }, COMMON_TAIL);
   const reaching = candidates(tail).filter((at) => commentEnd(tail, at) === volume.size);
   const outermost = await firstSound(tail, reaching);
-  if (outermost) return outermost;
+  if (outermost || where === 'at the end') return outermost;
   if (tail.start > 0) tail = await readTail({ volume, name, disks }, MAX_TAIL - COMMON_TAIL);
   const followed = candidates(tail).filter((at) => commentEnd(tail, at) < volume.size);
   return firstSound(tail, followed.reverse());

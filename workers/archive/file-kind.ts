@@ -8,7 +8,8 @@ const MAGIC: readonly [kind: FileKind, at: number, bytes: readonly number[]][] =
   ['a tar archive', 257, [0x75, 0x73, 0x74, 0x61, 0x72]],
 ];
 
-const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b/i;
+const WEB_PAGE =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b/i;
 
 /** What a file that is no zip looks like, from its first 512 bytes. */
 export function fileKind(head: Uint8Array): FileKind {

@@ -1,11 +1,6 @@
 import { EngineError, QueryError } from '../contract/problems.ts';
 import type { View, ViewInfo, ViewPage } from '../contract/values.ts';
-
-/** A view whose rows have been found and put in order. */
-export interface OpenedView {
-  info: Omit<ViewInfo, 'id'>;
-  page(offset: number, limit: number): ViewPage;
-}
+import type { OpenedView } from '../query/open-view.ts';
 
 interface Slot {
   id: number;

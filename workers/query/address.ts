@@ -11,9 +11,7 @@ export function rowKey(cells: readonly Cell[], record: number): string {
 
 /** The address of the row that has these key cells. */
 export function keyOf(cells: readonly string[]): string {
-  return cells
-    .map((cell) => encodeURIComponent(cell.toWellFormed()).replaceAll('~', '%7E'))
-    .join('~');
+  return cells.map((cell) => encodeURIComponent(cell).replaceAll('~', '%7E')).join('~');
 }
 
 /** The record number of the row at an address; fails with V03 when there is none. */

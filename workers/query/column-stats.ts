@@ -1,10 +1,12 @@
 import type { ColumnInfo, ColumnStats, Kind, ViewColumn } from '../contract/values.ts';
 
 /** Names of columns whose digits are a name for something, not an amount (hazards.md C-46, C-47). */
-const idLike =
-  /(^|[\s_-])(ids?|uuid|guid|key|ref|reference|number|num|no|nr|code|phone|mobile|fax|sms|tel|zip|postcode|account|bsb|abn|acn|tfn|ird|ssn|gst|iban|year)$|(post[\s_-]?code|[a-z]Id|ID|No)$/i;
+const idWords =
+  /(^|[^a-z])(ids?|uuid|guid|key|ref|reference|number|num|no|nr|code|phone|mobile|fax|sms|tel|zip|postcode|account|bsb|abn|acn|tfn|ird|ssn|gst|iban|year)$|post[^a-z]?code$/i;
+const idEndings = /[a-z](Id|ID|No|Ref|Code|Number)$/;
 
-const isIdLike = (name: string): boolean => idLike.test(name.trim());
+const isIdLike = (name: string): boolean =>
+  idWords.test(name.trim()) || idEndings.test(name.trim());
 
 /** Every filled cell is a canonical number. */
 export function isNumeric({ filled, numbers }: ColumnStats): boolean {

@@ -35,6 +35,8 @@ export function orderingOf({ kind, stats }: ColumnInfo): Ordering {
   };
 }
 
+type CellOrdering = Extract<Ordering, { by: 'cell' }>;
+
 interface Term {
   sql: string;
   order: 'ASC' | 'DESC';
@@ -48,7 +50,14 @@ export function sortedSql(rows: string, ordering: Ordering, direction: Sort['dir
   const order = direction === 'asc' ? 'ASC' : 'DESC';
   const terms = ordering.by === 'count' ? countTerms(order) : cellTerms(ordering, order);
   const by = terms.map((term) => `${term.sql} ${term.order}, `).join('');
-  return `WITH s AS MATERIALIZED (${rows}) SELECT record FROM s ORDER BY ${by}record`;
+  const cells = ordering.by === 'count' ? rows : withoutNullWords(rows, ordering);
+  return `WITH s AS MATERIALIZED (${cells}) SELECT record FROM s ORDER BY ${by}record`;
+}
+
+function withoutNullWords(rows: string, { numbers, nullWords }: CellOrdering): string {
+  if (!nullWords || numbers === 'all') return rows;
+  const words = NULL_WORDS.map((word) => `'${word}'`).join(', ');
+  return `SELECT record, CASE WHEN v IN (${words}) THEN '' ELSE v END AS v FROM (${rows})`;
 }
 
 function countTerms(order: Term['order']): Term[] {
@@ -58,9 +67,8 @@ function countTerms(order: Term['order']): Term[] {
   ];
 }
 
-function cellTerms(ordering: Extract<Ordering, { by: 'cell' }>, order: Term['order']): Term[] {
-  const words = ordering.nullWords ? NULL_WORDS.map((word) => `, '${word}'`).join('') : '';
-  const empty: Term = { sql: `ifnull(v, '') IN (''${words})`, order: 'ASC' };
+function cellTerms(ordering: CellOrdering, order: Term['order']): Term[] {
+  const empty: Term = { sql: `v = ''`, order: 'ASC' };
   const text: Term = { sql: foldedText(ordering.ascii), order };
   if (ordering.numbers === 'none') return [empty, text];
   const numbers = numberTerms(ordering.long, order);
@@ -84,10 +92,10 @@ function foldedText(ascii: boolean): string {
 
 const unsigned = `CASE WHEN v GLOB '-*' THEN substr(v, 2) ELSE v END`;
 
-/** A canonical decimal number: no leading zero, plus sign, exponent or space. */
+/** A canonical decimal number: no leading zero, plus sign, exponent or space, and no negative zero. */
 const isNumber =
   `(${unsigned} GLOB '[0-9]*' AND ${unsigned} NOT GLOB '*[^0-9.]*' AND v NOT GLOB '*.*.*'` +
-  ` AND v NOT GLOB '*.' AND ${unsigned} NOT GLOB '0[0-9]*')`;
+  ` AND v NOT GLOB '*.' AND ${unsigned} NOT GLOB '0[0-9]*' AND (v NOT GLOB '-*' OR v GLOB '*[1-9]*'))`;
 
 /** Doubles are exact up to 15 digits. Longer numbers compare by sign, length, digits and decimals. */
 function numberTerms(long: boolean, order: Term['order']): Term[] {

@@ -49,36 +49,25 @@ export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
 
 /** Indexes the key. Where it turns out not to be unique the table has none, and its index serves lookups. */
 export function indexKeys(store: Store, table: TableInfo): TableInfo {
-  if (table.key.length === 0 || indexUnique(store, table)) return table;
+  if (table.key.length === 0) return table;
   store.ensureIndex(table.id, table.key);
-  return { ...table, key: [] };
+  const columns = table.key.map(quoteIdentifier).join(', ');
+  const repeated = store.value(
+    `SELECT 1 FROM ${quoteIdentifier(table.id)} GROUP BY ${columns} HAVING count(*) > 1 LIMIT 1`,
+  );
+  return repeated === null ? table : { ...table, key: [] };
 }
 
-function indexUnique(store: Store, { id, key }: TableInfo): boolean {
-  // The name is the one under which Store.ensureIndex will look for it.
-  const name = quoteIdentifier(`${id}:${key.join(',')}`);
-  const columns = key.map(quoteIdentifier).join(', ');
-  try {
-    store.run(`CREATE UNIQUE INDEX ${name} ON ${quoteIdentifier(id)} (${columns})`);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('UNIQUE')) return false;
-    throw error;
+function columnInfo(parts: TableParts, index: number): ColumnInfo {
+  const name = parts.names[index] ?? '';
+  const stats = parts.stats[index] ?? nothingSeen;
+  const known = parts.known[index] ?? '';
+  const declared = parts.schema?.columns[known];
+  const id = `c${index + 1}`;
+  if (!declared) {
+    const kind = inferredKind(name, stats);
+    return { id, name, label: name, kind, known: null, references: null, stats };
   }
-}
-
-function columnInfo({ schema, names, known, stats }: TableParts, index: number): ColumnInfo {
-  const name = names[index] ?? '';
-  const seen = stats[index] ?? nothingSeen;
-  const schemaName = known[index] ?? null;
-  const declared = schemaName === null ? undefined : schema?.columns[schemaName];
-  return {
-    id: `c${index + 1}`,
-    name,
-    label: declared?.label ?? name,
-    kind: declared?.kind ?? inferredKind(name, seen),
-    known: declared ? schemaName : null,
-    references: declared?.references ?? null,
-    stats: seen,
-  };
+  const { label, kind, references = null } = declared;
+  return { id, name, label, kind, known, references, stats };
 }

@@ -29,7 +29,9 @@ export function knownSql(
 
 /** The column of this name in the schema, or of this id. */
 export function findColumn(table: TableInfo, name: string): ColumnInfo | undefined {
-  return table.columns.find(({ known }) => known === name) ?? table.columns.find(({ id }) => id === name);
+  return (
+    table.columns.find(({ known }) => known === name) ?? table.columns.find(({ id }) => id === name)
+  );
 }
 
 /** Cells that mean "no value" where a column is no text: some exports write the word. */

@@ -39,7 +39,9 @@ export function containsSql(cell: string, ascii: boolean, term: Term, bind: Bind
   const like = term.like === null ? null : `${cell} LIKE ${bind(term.like)} ESCAPE '\\'`;
   if (ascii) return like;
   const folded =
-    term.folded === '' ? '0' : `${cell} GLOB ${bind(NOT_ASCII)} AND instr(fold(${cell}), ${bind(term.folded)})`;
+    term.folded === ''
+      ? '0'
+      : `${cell} GLOB ${bind(NOT_ASCII)} AND instr(fold(${cell}), ${bind(term.folded)})`;
   return like === null ? `(${folded})` : `(${like} OR ${folded})`;
 }
 

@@ -1,7 +1,8 @@
-import type { Database } from 'sql.js';
 import type { Batch } from '../contract/reader.ts';
+import type { Connection } from './connection.ts';
+import type { Prepared } from './prepared.ts';
+import { RawStatement, type Handle } from './raw-statement.ts';
 import { quoteIdentifier } from './sql.ts';
-import type { RawSqlite, Sqlite } from './sqlite.ts';
 
 /** Inserts batches of raw cells into one table. */
 export interface BulkInsert {
@@ -9,98 +10,116 @@ export interface BulkInsert {
   free(): void;
 }
 
-const done = 101;
+/** Bound values in one statement: more rows in it cost less each, up to about here. */
+const valuesPerStatement = 1024;
+const maxInt32 = 0x7fff_ffff;
 
 /** Binds from the heap where it can be reached: six times as fast as the way through strings. */
 export function bulkInsertInto(
-  { raw }: Pick<Sqlite, 'raw'>,
-  database: Database,
+  connection: Pick<Connection, 'handle' | 'prepare'>,
   table: string,
   columnCount: number,
 ): BulkInsert {
-  const places = Array.from({ length: columnCount + 1 }, () => '?').join(', ');
-  const sql = `INSERT INTO ${quoteIdentifier(table)} VALUES (${places})`;
-  return raw ? new HeapInsert(raw, database, sql) : new StatementInsert(database, sql);
+  const { handle } = connection;
+  const row = `(${Array.from({ length: columnCount + 1 }, () => '?').join(', ')})`;
+  const insert = (rows: number): string =>
+    `INSERT INTO ${quoteIdentifier(table)} VALUES ${new Array(rows).fill(row).join(', ')}`;
+  if (!handle) return new TextInsert(connection.prepare(insert(1)));
+  const group = Math.max(1, Math.floor(valuesPerStatement / (columnCount + 1)));
+  return new HeapInsert(handle, [group, 1], insert);
+}
+
+/** A prepared insert of so many rows, and which of its values are bound to the empty text. */
+interface Step {
+  rows: number;
+  statement: RawStatement;
+  empty: Uint8Array;
 }
 
 /** Copies a batch once into SQLite's memory and binds every cell where it lies. */
 class HeapInsert implements BulkInsert {
-  readonly #api: RawSqlite;
-  readonly #memory: WebAssembly.Memory;
-  readonly #database: Database;
-  readonly #statement: number;
+  readonly #handle: Handle;
+  readonly #steps: readonly Step[];
   #buffer = 0;
   #capacity = 0;
 
-  constructor(raw: NonNullable<Sqlite['raw']>, database: Database, sql: string) {
-    this.#api = raw.api;
-    this.#memory = raw.memory;
-    this.#database = database;
-    this.#statement = prepare(raw, database, sql);
+  constructor(handle: Handle, sizes: readonly number[], insert: (rows: number) => string) {
+    this.#handle = handle;
+    this.#steps = sizes.map((rows) => ({
+      rows,
+      statement: new RawStatement(handle, insert(rows)),
+      empty: new Uint8Array(2 * valuesPerStatement),
+    }));
   }
 
-  add({ bytes, spans, records, width, rows }: Batch): void {
-    const base = this.#copy(bytes);
-    const { _sqlite3_bind_int, _sqlite3_bind_text, _sqlite3_step, _sqlite3_reset } = this.#api;
-    const statement = this.#statement;
-    // spans holds 2 × rows × width offsets, records holds rows numbers: no index leaves them.
-    let span = 0;
-    for (let row = 0; row < rows; row += 1) {
-      _sqlite3_bind_int(statement, 1, records[row] ?? 0);
-      for (let column = 2; column <= width + 1; column += 1) {
-        const start = spans[span] ?? 0;
-        const end = spans[span + 1] ?? 0;
-        span += 2;
-        _sqlite3_bind_text(statement, column, base + start, end - start, 0);
+  add(batch: Batch): void {
+    const base = this.#copy(batch.bytes);
+    let row = 0;
+    for (const step of this.#steps) {
+      for (; row + step.rows <= batch.rows; row += step.rows) {
+        this.#bind(step, batch, base, row);
+        step.statement.step();
+        step.statement.reset();
       }
-      const code = _sqlite3_step(statement);
-      _sqlite3_reset(statement);
-      if (code !== done) this.#database.handleError();
     }
   }
 
   free(): void {
-    this.#api._sqlite3_finalize(this.#statement);
-    this.#api._free(this.#buffer);
+    for (const { statement } of this.#steps) statement.free();
+    if (this.#buffer !== 0) this.#handle.heap.free(this.#buffer);
     this.#buffer = 0;
     this.#capacity = 0;
   }
 
-  /** Where the bytes now lie. The memory's view is taken afresh: growing detaches older ones. */
-  #copy(bytes: Uint8Array): number {
-    if (bytes.length > this.#capacity || this.#buffer === 0) {
-      this.#api._free(this.#buffer);
-      this.#capacity = Math.max(bytes.length, 65_536);
-      this.#buffer = this.#api._malloc(this.#capacity);
+  /**
+   * `spans` holds 2 × rows × width offsets, `records` holds rows numbers: no index leaves them.
+   * A value that is and was empty stays bound.
+   */
+  #bind({ rows, statement, empty }: Step, batch: Batch, base: number, first: number): void {
+    const { _sqlite3_bind_int, _sqlite3_bind_double, _sqlite3_bind_text } = this.#handle.api;
+    const { spans, records, width } = batch;
+    const { pointer } = statement;
+    let span = 2 * first * width;
+    let index = 1;
+    for (let row = first; row < first + rows; row += 1) {
+      const record = records[row] ?? 0;
+      if (record <= maxInt32) _sqlite3_bind_int(pointer, index, record);
+      else _sqlite3_bind_double(pointer, index, record);
+      index += 1;
+      for (const next = index + width; index < next; index += 1) {
+        const start = spans[span] ?? 0;
+        const length = (spans[span + 1] ?? 0) - start;
+        span += 2;
+        if (length > 0) empty[index] = 0;
+        else if (empty[index] === 1) continue;
+        else empty[index] = 1;
+        _sqlite3_bind_text(pointer, index, base + start, length, 0);
+      }
     }
-    new Uint8Array(this.#memory.buffer).set(bytes, this.#buffer);
-    return this.#buffer;
   }
-}
 
-function prepare(raw: NonNullable<Sqlite['raw']>, database: Database, sql: string): number {
-  const { api, memory } = raw;
-  const text = api.stringToNewUTF8(sql);
-  const out = api._malloc(4);
-  try {
-    const handle = (database as unknown as { db: number }).db;
-    const code = api._sqlite3_prepare_v2(handle, text, -1, out, 0);
-    if (code !== 0) database.handleError();
-    return new DataView(memory.buffer).getUint32(out, true);
-  } finally {
-    api._free(text);
-    api._free(out);
+  /** Where the bytes now lie. */
+  #copy(bytes: Uint8Array): number {
+    const { heap } = this.#handle;
+    if (bytes.length > this.#capacity || this.#buffer === 0) {
+      if (this.#buffer !== 0) heap.free(this.#buffer);
+      this.#buffer = 0;
+      this.#buffer = heap.allocate(bytes.length);
+      this.#capacity = bytes.length;
+    }
+    heap.bytes.set(bytes, this.#buffer);
+    return this.#buffer;
   }
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The way that needs nothing but sql.js's documented classes. */
-class StatementInsert implements BulkInsert {
-  readonly #statement;
+class TextInsert implements BulkInsert {
+  readonly #statement: Prepared;
 
-  constructor(database: Database, sql: string) {
-    this.#statement = database.prepare(sql);
+  constructor(statement: Prepared) {
+    this.#statement = statement;
   }
 
   add({ bytes, spans, records, width, rows }: Batch): void {
@@ -109,7 +128,9 @@ class StatementInsert implements BulkInsert {
         const span = 2 * (row * width + column);
         return decoder.decode(bytes.subarray(spans[span], spans[span + 1]));
       });
-      this.#statement.run([records[row] ?? 0, ...cells]);
+      this.#statement.bind([records[row] ?? 0, ...cells]);
+      this.#statement.step();
+      this.#statement.reset();
     }
   }
 

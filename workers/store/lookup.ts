@@ -1,20 +1,19 @@
-import type { BindParams, Database, Statement } from 'sql.js';
 import type { Cell } from '../contract/values.ts';
-import { currentRow } from './statement.ts';
+import type { Prepared } from './prepared.ts';
 
 /** A question asked many times, prepared once. Whoever makes one frees it. */
 export class Lookup {
-  readonly #statement: Statement;
+  readonly #statement: Prepared;
 
-  constructor(database: Database, sql: string) {
-    this.#statement = database.prepare(sql);
+  constructor(statement: Prepared) {
+    this.#statement = statement;
   }
 
   /** The first row, or null when there is none. */
   get(params: readonly Cell[]): Cell[] | null {
-    this.#statement.bind(params as BindParams);
+    this.#statement.bind(params);
     try {
-      return this.#statement.step() ? currentRow(this.#statement) : null;
+      return this.#statement.step() ? this.#statement.row() : null;
     } finally {
       this.#statement.reset();
     }

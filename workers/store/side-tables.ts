@@ -1,68 +1,75 @@
 import type { Batch } from '../contract/reader.ts';
 import type { Cell } from '../contract/values.ts';
-import type { Store } from './store.ts';
+import type { Connection } from './connection.ts';
 
 /** What a file brought beside its rows. `table_id` is the table's name; `cells` is a JSON list of texts. */
-const sideTables: Readonly<Record<string, string>> = {
+const sideTables = {
   _extras: 'record INTEGER, cells TEXT',
   _quarantine:
     'record INTEGER, line INTEGER, byte_start INTEGER, byte_length INTEGER, code TEXT, "column" INTEGER, raw TEXT',
   _places: 'record INTEGER, byte INTEGER, line INTEGER',
 };
 
-export function createSideTables(store: Store): void {
+export function createSideTables(connection: Connection): void {
   for (const [name, columns] of Object.entries(sideTables)) {
-    store.run(
-      `CREATE TABLE ${name} (table_id TEXT NOT NULL, ${columns}, PRIMARY KEY (table_id, record)) WITHOUT ROWID`,
+    connection.script(
+      `CREATE TABLE heap.${name} (table_id TEXT, ${columns}, PRIMARY KEY (table_id, record)) WITHOUT ROWID`,
     );
   }
 }
 
-export function addSideRows(store: Store, table: string, batch: Batch): void {
-  addRows(
-    store,
+export function addSideRows(connection: Connection, table: string, batch: Batch): void {
+  insert(
+    connection,
     'INSERT INTO _extras VALUES (?, ?, ?)',
     batch.extras.map(({ record, cells }) => [table, record, JSON.stringify(cells)]),
   );
-  addRows(
-    store,
+  insert(
+    connection,
     'INSERT INTO _quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    batch.rejections.map(({ record, line, byteStart, byteLength, code, column, raw }) => [
+    batch.rejections.map((it) => [
       table,
-      record,
-      line,
-      byteStart,
-      byteLength,
-      code,
-      column,
-      raw,
+      it.record,
+      it.line,
+      it.byteStart,
+      it.byteLength,
+      it.code,
+      it.column,
+      it.raw,
     ]),
   );
-  addRows(
-    store,
+  insert(
+    connection,
     'INSERT INTO _places VALUES (?, ?, ?, ?)',
     batch.places.map(({ record, byte, line }) => [table, record, byte, line]),
   );
 }
 
-function addRows(store: Store, sql: string, rows: readonly Cell[][]): void {
+function insert(connection: Connection, sql: string, rows: readonly Cell[][]): void {
   if (rows.length === 0) return;
-  const statement = store.lookup(sql);
+  const statement = connection.prepare(sql);
   try {
-    for (const row of rows) statement.get(row);
+    for (const row of rows) {
+      statement.bind(row);
+      statement.step();
+    }
   } finally {
     statement.free();
   }
 }
 
-export function renameSideRows(store: Store, from: string, to: string): void {
+export function renameSideRows(connection: Connection, from: string, to: string): void {
   for (const name of Object.keys(sideTables)) {
-    store.run(`UPDATE ${name} SET table_id = ? WHERE table_id = ?`, [to, from]);
+    connection.with(`UPDATE ${name} SET table_id = ? WHERE table_id = ?`, [to, from], (statement) =>
+      statement.step(),
+    );
   }
 }
 
-export function forgetSideRows(store: Store, table: string): void {
+export function forgetSideRows(connection: Connection, table: string): void {
   for (const name of Object.keys(sideTables)) {
-    store.run(`DELETE FROM ${name} WHERE table_id = ?`, [table]);
+    connection.with(`DELETE FROM ${name} WHERE table_id = ?`, [table], (statement) =>
+      statement.step(),
+    );
   }
 }

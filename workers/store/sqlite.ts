@@ -7,49 +7,70 @@ export interface WasmSource {
 }
 
 /** The functions of SQLite's C interface that we call past sql.js's own classes; pointers are numbers. */
-export interface RawSqlite {
-  stringToNewUTF8(text: string): number;
-  _malloc(bytes: number): number;
-  _free(pointer: number): void;
-  _sqlite3_prepare_v2(
+export interface RawApi {
+  UTF8ToString: (pointer: number) => string;
+  stringToNewUTF8: (text: string) => number;
+  _malloc: (bytes: number) => number;
+  _free: (pointer: number) => void;
+  _sqlite3_errmsg: (database: number) => number;
+  _sqlite3_prepare_v2: (
     database: number,
     sql: number,
     bytes: number,
     statement: number,
     tail: number,
-  ): number;
-  _sqlite3_bind_int(statement: number, index: number, value: number): number;
-  _sqlite3_bind_text(
+  ) => number;
+  _sqlite3_clear_bindings: (statement: number) => number;
+  _sqlite3_bind_int: (statement: number, index: number, value: number) => number;
+  _sqlite3_bind_double: (statement: number, index: number, value: number) => number;
+  _sqlite3_bind_text: (
     statement: number,
     index: number,
     pointer: number,
     bytes: number,
     destructor: number,
-  ): number;
-  _sqlite3_step(statement: number): number;
-  _sqlite3_reset(statement: number): number;
-  _sqlite3_finalize(statement: number): number;
-  _sqlite3_column_double(statement: number, column: number): number;
+  ) => number;
+  _sqlite3_step: (statement: number) => number;
+  _sqlite3_reset: (statement: number) => number;
+  _sqlite3_finalize: (statement: number) => number;
+  _sqlite3_data_count: (statement: number) => number;
+  _sqlite3_column_type: (statement: number, column: number) => number;
+  _sqlite3_column_double: (statement: number, column: number) => number;
+  _sqlite3_column_text: (statement: number, column: number) => number;
+  _sqlite3_column_bytes: (statement: number, column: number) => number;
 }
 
-const rawNames: readonly (keyof RawSqlite)[] = [
+const names: readonly (keyof RawApi)[] = [
+  'UTF8ToString',
   'stringToNewUTF8',
   '_malloc',
   '_free',
+  '_sqlite3_errmsg',
   '_sqlite3_prepare_v2',
+  '_sqlite3_clear_bindings',
   '_sqlite3_bind_int',
+  '_sqlite3_bind_double',
   '_sqlite3_bind_text',
   '_sqlite3_step',
   '_sqlite3_reset',
   '_sqlite3_finalize',
+  '_sqlite3_data_count',
+  '_sqlite3_column_type',
   '_sqlite3_column_double',
+  '_sqlite3_column_text',
+  '_sqlite3_column_bytes',
 ];
 
-/** sql.js, and what lies behind it where it can be reached. */
+export interface RawSqlite {
+  api: RawApi;
+  memory: WebAssembly.Memory;
+}
+
+/** sql.js, and what lies behind it. */
 export interface Sqlite {
   module: SqlJsStatic;
   /** Null when this build of sql.js keeps one of the names to itself. */
-  raw: { api: RawSqlite; memory: WebAssembly.Memory } | null;
+  raw: RawSqlite | null;
 }
 
 let loaded: Promise<Sqlite> | undefined;
@@ -61,32 +82,23 @@ export function loadSqlite(source: WasmSource): Promise<Sqlite> {
 }
 
 async function start(source: WasmSource): Promise<Sqlite> {
-  let memory: WebAssembly.Memory | null = null;
   const compiled = await compile(source);
+  let memory: WebAssembly.Memory | undefined;
   const module = await initSqlJs({
     instantiateWasm: (imports, receive) => {
       const instance = new WebAssembly.Instance(compiled, imports);
-      memory = memoryOf(instance.exports);
+      memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory);
       receive(instance);
       return instance.exports;
     },
   });
-  return { module, raw: rawOf(module, memory) };
+  const api = module as unknown as RawApi;
+  const reachable = names.every((name) => typeof api[name] === 'function');
+  return { module, raw: memory && reachable ? { api, memory } : null };
 }
 
 async function compile({ binary, url }: WasmSource): Promise<WebAssembly.Module> {
   if (binary) return WebAssembly.compile(binary as BufferSource);
   if (url === undefined) throw new Error('sql.js needs its wasm: as bytes or as an address');
   return WebAssembly.compileStreaming(fetch(url));
-}
-
-function memoryOf(exports: WebAssembly.Exports): WebAssembly.Memory | null {
-  const found = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
-  return found ?? null;
-}
-
-function rawOf(module: SqlJsStatic, memory: WebAssembly.Memory | null): Sqlite['raw'] {
-  const api = module as unknown as RawSqlite;
-  if (!memory || rawNames.some((name) => typeof api[name] !== 'function')) return null;
-  return { api, memory };
 }

@@ -1,30 +1,30 @@
-import type { Database } from 'sql.js';
 import type { Cell } from '../contract/values.ts';
-import { fold } from './fold.ts';
+import { heapLimit, type Connection } from './connection.ts';
+import { isFull } from './full.ts';
 import { Lookup } from './lookup.ts';
-import { quoteIdentifier } from './sql.ts';
-import type { Sqlite } from './sqlite.ts';
-import { currentRow, withStatement } from './statement.ts';
+import { collectRows, type RowList } from './row-list.ts';
 import { createSideTables, forgetSideRows } from './side-tables.ts';
+import { quoteIdentifier } from './sql.ts';
 import { TableLoader } from './table-loader.ts';
+
+/** Where a table or an index is; SQLite compares names without regard to ASCII case. */
+const whereIs = `
+  SELECT 'heap' FROM heap.sqlite_master WHERE type = ?1 AND name = ?2 COLLATE NOCASE UNION ALL
+  SELECT 'main' FROM main.sqlite_master WHERE type = ?1 AND name = ?2 COLLATE NOCASE`;
+
+/** A table takes about 1.6 times its CSV's bytes, its indexes the rest. */
+const bytesPerCsvByte = 2;
 
 /** The tables of one open backup. Everything here is synchronous: SQLite runs in this thread. */
 export class Store {
-  readonly #sqlite: Sqlite;
-  readonly #database: Database;
+  readonly #connection: Connection;
+  /** CSV bytes that each running load is expected to bring, by its hidden name. */
+  readonly #loading = new Map<string, number>();
   #loads = 0;
 
-  constructor(sqlite: Sqlite) {
-    this.#sqlite = sqlite;
-    this.#database = new sqlite.module.Database();
-    this.#database.run(
-      `PRAGMA page_size=65536; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;
-       PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-262144;
-       PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=OFF`,
-    );
-    // SQLite's own lower() knows only ASCII; names here do not stop at ASCII.
-    this.#database.create_function('fold', fold);
-    createSideTables(this);
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    createSideTables(connection);
   }
 
   rows(sql: string, params: readonly Cell[] = []): Cell[][] {
@@ -42,76 +42,101 @@ export class Store {
 
   /** The first cell of the first row; null when there is no row. */
   value(sql: string, params: readonly Cell[] = []): Cell {
-    return withStatement(this.#database, sql, params, (statement) =>
-      statement.step() ? (currentRow(statement)[0] ?? null) : null,
+    return this.#connection.with(sql, params, (statement) =>
+      statement.step() ? (statement.row()[0] ?? null) : null,
     );
   }
 
+  /** One statement with values, or any number of them without. */
   run(sql: string, params: readonly Cell[] = []): void {
-    withStatement(this.#database, sql, params, (statement) => statement.step());
+    if (params.length === 0) this.#connection.script(sql);
+    else this.#connection.with(sql, params, (statement) => statement.step());
   }
 
   each(sql: string, params: readonly Cell[], visit: (row: Cell[]) => void): void {
-    withStatement(this.#database, sql, params, (statement) => {
-      while (statement.step()) visit(currentRow(statement));
+    this.#connection.with(sql, params, (statement) => {
+      while (statement.step()) visit(statement.row());
     });
   }
 
   /** For a question asked many times; the caller frees it. */
   lookup(sql: string): Lookup {
-    return new Lookup(this.#database, sql);
+    return new Lookup(this.#connection.prepare(sql));
   }
 
-  /** Starts a table that nobody sees until it is published. Several may be loading at once. */
-  beginTable(table: string, columnCount: number): TableLoader {
-    this.#loads += 1;
-    return new TableLoader(this, this.#sqlite, this.#database, {
-      table,
-      columnCount,
-      load: this.#loads,
-    });
-  }
-
-  /** False when the table has that index already. */
-  ensureIndex(table: string, columnIds: readonly string[]): boolean {
-    const name = `${table}:${columnIds.join(',')}`;
-    if (this.value('SELECT 1 FROM sqlite_master WHERE type = ? AND name = ?', ['index', name])) {
-      return false;
-    }
-    const columns = columnIds.map(quoteIdentifier).join(', ');
-    this.run(`CREATE INDEX ${quoteIdentifier(name)} ON ${quoteIdentifier(table)} (${columns})`);
-    return true;
-  }
-
-  hasTable(table: string): boolean {
-    return this.value('SELECT 1 FROM sqlite_master WHERE type = ? AND name = ?', ['table', table]) === 1;
-  }
-
-  dropTable(table: string): void {
-    this.run(`DROP TABLE IF EXISTS ${quoteIdentifier(table)}`);
-    forgetSideRows(this, table);
+  /** Every row's first cell, a record number, in the order of the statement. */
+  rowList(sql: string, params: readonly Cell[] = []): RowList {
+    return this.#connection.with(sql, params, collectRows);
   }
 
   /** All or nothing. An async `work` does not compile: it would commit before it had finished. */
   transaction<Result>(work: () => Result extends PromiseLike<unknown> ? never : Result): Result {
-    this.#database.run('BEGIN');
+    return this.#connection.transaction(work);
+  }
+
+  /**
+   * Starts a table that nobody sees until it is published; several may be loading at once.
+   * `csvBytes`, as far as known, decides where it finds room.
+   */
+  beginTable(table: string, columnCount: number, csvBytes = 0): TableLoader {
+    this.#loads += 1;
+    const hidden = `/loading/${this.#loads}`; // no file's name holds a slash
+    const place = this.#hasRoom(csvBytes) ? 'heap' : 'main';
+    const onEnd = (): void => {
+      this.#loading.delete(hidden);
+    };
+    const loader = new TableLoader(this.#connection, { table, columnCount, place, hidden, onEnd });
+    this.#loading.set(hidden, csvBytes);
+    return loader;
+  }
+
+  /** False when the table had that index already, or there is no room for it: slower, but no less right. */
+  ensureIndex(table: string, columnIds: readonly string[]): boolean {
+    const name = `${table}:${columnIds.join(',')}`;
+    if (this.#find('index', name) !== null) return false;
+    const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';
+    const columns = columnIds.map(quoteIdentifier).join(', ');
+    const index = `${place}.${quoteIdentifier(name)}`;
     try {
-      const result = work();
-      this.#database.run('COMMIT');
-      return result;
+      this.#connection.with(
+        `CREATE INDEX ${index} ON ${quoteIdentifier(table)} (${columns})`,
+        [],
+        (statement) => statement.step(),
+      );
+      return true;
     } catch (error) {
-      this.#database.run('ROLLBACK');
+      if (isFull(error)) return false;
       throw error;
     }
   }
 
+  hasTable(table: string): boolean {
+    return this.#find('table', table) !== null;
+  }
+
+  dropTable(table: string): void {
+    this.#connection.transaction(() => {
+      this.#connection.script(`DROP TABLE IF EXISTS ${quoteIdentifier(table)}`);
+      forgetSideRows(this.#connection, table);
+    });
+  }
+
   /** Bytes held: SQLite's heap, and the file that sql.js keeps beside it. */
   memoryBytes(): number {
-    const heap = this.#sqlite.raw?.memory.buffer.byteLength ?? 0;
-    return heap + Number(this.value('PRAGMA page_count')) * Number(this.value('PRAGMA page_size'));
+    const heap = this.#connection.handle?.heap.bytes.length ?? this.#connection.bytes('heap');
+    return heap + this.#connection.bytes('main');
   }
 
   close(): void {
-    this.#database.close();
+    this.#connection.close();
+  }
+
+  #find(type: 'table' | 'index', name: string): Cell {
+    return this.value(whereIs, [type, name]);
+  }
+
+  #hasRoom(csvBytes: number): boolean {
+    const coming = [...this.#loading.values()].reduce((sum, bytes) => sum + bytes, csvBytes);
+    return this.#connection.bytes('heap') + bytesPerCsvByte * coming <= heapLimit;
   }
 }

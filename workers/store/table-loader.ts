@@ -1,57 +1,82 @@
-import type { Database } from 'sql.js';
+import { IngestError } from '../contract/problems.ts';
 import type { Batch } from '../contract/reader.ts';
 import { bulkInsertInto, type BulkInsert } from './bulk-insert.ts';
-import { addSideRows, renameSideRows } from './side-tables.ts';
+import type { Connection } from './connection.ts';
+import { isFull } from './full.ts';
+import { addSideRows, forgetSideRows, renameSideRows } from './side-tables.ts';
 import { quoteIdentifier } from './sql.ts';
-import type { Sqlite } from './sqlite.ts';
-import type { Store } from './store.ts';
 
 export interface LoadTarget {
   table: string;
   columnCount: number;
-  /** Unique among the store's loads. */
-  load: number;
+  place: 'heap' | 'main';
+  /** A name that nobody asks for. */
+  hidden: string;
+  /** Called once, when the load was published or dropped. */
+  onEnd: () => void;
 }
 
 /** One file on its way in: into a hidden table, which becomes the real one when the file ended clean. */
 export class TableLoader {
-  readonly #store: Store;
+  readonly #connection: Connection;
+  readonly #target: LoadTarget;
   readonly #insert: BulkInsert;
-  readonly #table: string;
-  readonly #hidden: string;
+  #rows = 0;
+  #open = true;
 
-  constructor(store: Store, sqlite: Sqlite, database: Database, target: LoadTarget) {
-    this.#store = store;
-    this.#table = target.table;
-    this.#hidden = `loading:${target.load}`;
-    const columns = Array.from({ length: target.columnCount }, (_, i) => `c${i + 1} TEXT`);
-    store.run(
-      `CREATE TABLE ${quoteIdentifier(this.#hidden)} (${['record INTEGER PRIMARY KEY', ...columns].join(', ')})`,
-    );
-    this.#insert = bulkInsertInto(sqlite, database, this.#hidden, target.columnCount);
+  constructor(connection: Connection, target: LoadTarget) {
+    this.#connection = connection;
+    this.#target = target;
+    const { place, hidden, columnCount } = target;
+    const columns = Array.from({ length: columnCount }, (_, i) => `c${i + 1} TEXT`);
+    const all = ['record INTEGER PRIMARY KEY', ...columns].join(', ');
+    connection.script(`CREATE TABLE ${place}.${quoteIdentifier(hidden)} (${all})`);
+    this.#insert = bulkInsertInto(connection, hidden, columnCount);
   }
 
-  /** All of the batch or nothing of it. */
+  /** All of the batch or nothing of it; fails with I04 when it does not fit. */
   add(batch: Batch): void {
-    this.#store.transaction(() => {
-      this.#insert.add(batch);
-      addSideRows(this.#store, this.#hidden, batch);
-    });
+    const { table, hidden, columnCount } = this.#target;
+    if (batch.width !== columnCount && batch.rows > 0) {
+      throw new Error(`${table} has ${columnCount} columns, a batch has ${batch.width}`);
+    }
+    try {
+      this.#connection.transaction(() => {
+        this.#insert.add(batch);
+        addSideRows(this.#connection, hidden, batch);
+      });
+      this.#rows += batch.rows;
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      throw new IngestError({ code: 'I04', facts: { table, rows: this.#rows } }, { cause: error });
+    }
   }
 
   publish(): void {
-    this.#insert.free();
-    this.#store.transaction(() => {
-      this.#store.run(
-        `ALTER TABLE ${quoteIdentifier(this.#hidden)} RENAME TO ${quoteIdentifier(this.#table)}`,
+    const { table, hidden } = this.#target;
+    this.#connection.transaction(() => {
+      this.#connection.script(
+        `ALTER TABLE ${quoteIdentifier(hidden)} RENAME TO ${quoteIdentifier(table)}`,
       );
-      renameSideRows(this.#store, this.#hidden, this.#table);
+      renameSideRows(this.#connection, hidden, table);
+    });
+    this.#end();
+  }
+
+  /** Leaves nothing. After publishing it does nothing. */
+  drop(): void {
+    if (!this.#open) return;
+    const { hidden } = this.#target;
+    this.#end();
+    this.#connection.transaction(() => {
+      this.#connection.script(`DROP TABLE ${quoteIdentifier(hidden)}`);
+      forgetSideRows(this.#connection, hidden);
     });
   }
 
-  /** Leaves nothing. */
-  drop(): void {
+  #end(): void {
+    this.#open = false;
     this.#insert.free();
-    this.#store.dropTable(this.#hidden);
+    this.#target.onEnd();
   }
 }

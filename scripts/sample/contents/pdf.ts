@@ -21,7 +21,10 @@ export function pdfLetter({ title, about, date, from, paragraphs }: Letter): Uin
 
 /** Helvetica's standard encoding has no macrons: plain letters stand in. */
 function pdfText(text: string): string {
-  const plain = text.normalize('NFD').replace(/’/g, "'").replace(/[^\x20-\x7e]/g, '');
+  const plain = text
+    .normalize('NFD')
+    .replace(/’/g, "'")
+    .replace(/[^\x20-\x7e]/g, '');
   return plain.replace(/[\\()]/g, '\\$&');
 }
 

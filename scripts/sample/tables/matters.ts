@@ -12,11 +12,18 @@ import { ORPHAN_PERSON } from '../specials.ts';
 import { FIRM } from '../words.ts';
 
 export function matterTables(world: World): SampleTable[] {
-  return [actions(world), actionTypes(), actionFolder(world), actionParticipants(world), customData(world)];
+  return [
+    actions(world),
+    actionTypes(),
+    actionFolder(world),
+    actionParticipants(world),
+    customData(world),
+  ];
 }
 
 function actions(world: World): SampleTable {
-  const header = columns(`action_id action_name action_type_id action_type_name file_reference status
+  const header =
+    columns(`action_id action_name action_type_id action_type_name file_reference status
     status_timestamp priority assigned_to assigned_to_name division_id division_name step step_name
     created_timestamp modified_timestamp is_deleted deleted_by deleted_timestamp
     is_billable_override import_external_reference banner_text aml_review_status`);
@@ -120,7 +127,8 @@ const FIELDS = [
 ] as const;
 
 function customData(world: World): SampleTable {
-  const header = columns(`action_id action_type_id data_collection_name data_field_name label data_type
+  const header =
+    columns(`action_id action_type_id data_collection_name data_field_name label data_type
     record_id value modified_timestamp`);
   return table('custom_action_data', header, function* () {
     let record = 90_000;

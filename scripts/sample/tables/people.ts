@@ -29,34 +29,48 @@ function participants(world: World): SampleTable {
 
 function participantRow(world: World, person: Person, contact: number): SampleRow {
   const random = randomOf(world.seed, 'participant-row', person.id);
-  const isCompany = person.company !== null;
   return [
     person.id,
     person.name,
-    flag(isCompany),
+    flag(person.company !== null),
     person.company,
-    isCompany ? null : random.pick(['Ms', 'Mr', 'Mx', 'Dr', null]),
-    person.given,
-    isCompany || random.chance(0.7) ? null : random.pick(['Fern', 'Moss', 'Pūriri']),
-    person.family,
-    null,
-    isCompany || random.chance(0.9) ? null : person.given,
+    ...namesOf(random, person),
     ...addressOf(random),
     ...phonesOf(random, contact),
     mailAddress(person),
-    isCompany ? `https://office${person.id}.example/` : null,
-    isCompany ? null : random.pick(['Baker', 'Lighthouse keeper', 'Cartographer', null]),
-    isCompany ? `000-${String(random.below(1000)).padStart(3, '0')}-000` : null,
-    isCompany || random.chance(0.4) ? null : dateText(-random.between(0, 12_000)),
-    isCompany ? null : random.pick(['Single', 'Married', null]),
-    isCompany ? null : random.pick(['F', 'M', null]),
-    flag(!isCompany && random.chance(0.02)),
+    ...(person.company === null ? humanFacts(random) : companyFacts(random, person.id)),
     random.pick(['Not required', 'Complete', null]),
     personAt(world, 0).id,
     stampText(person.created),
     stampText(aMoment(random, person.created.day)),
     random.chance(0.1) ? String(person.id).padStart(8, '0') : null,
   ];
+}
+
+/** Six cells: salutation to preferred name. */
+function namesOf(random: Random, { company, given, family }: Person): SampleRow {
+  if (company !== null) return [null, null, null, null, null, null];
+  const salutation = random.pick(['Ms', 'Mr', 'Mx', 'Dr', null]);
+  const middle = random.chance(0.3) ? random.pick(['Fern', 'Moss', 'Pūriri']) : null;
+  return [salutation, given, middle, family, null, random.chance(0.1) ? given : null];
+}
+
+/** Seven cells: website to deceased. */
+function humanFacts(random: Random): SampleRow {
+  return [
+    null,
+    random.pick(['Baker', 'Lighthouse keeper', 'Cartographer', null]),
+    null,
+    random.chance(0.6) ? dateText(-random.between(0, 12_000)) : null,
+    random.pick(['Single', 'Married', null]),
+    random.pick(['F', 'M', null]),
+    flag(random.chance(0.02)),
+  ];
+}
+
+function companyFacts(random: Random, id: number): SampleRow {
+  const tax = `000-${String(random.below(1000)).padStart(3, '0')}-000`;
+  return [`https://office${id}.example/`, null, tax, null, null, null, 'F'];
 }
 
 /** Ten cells: where someone lives, and where their post goes. */
@@ -91,7 +105,9 @@ function phonesOf(random: Random, contact: number): SampleRow {
 }
 
 function participantTypes(): SampleTable {
-  const header = columns('participant_type_id name description is_base_participant_type company_flag');
+  const header = columns(
+    'participant_type_id name description is_base_participant_type company_flag',
+  );
   return table('participant_types', header, () =>
     ROLES.map(({ id, name, description }) => [id, name, description, flag(id <= 2), null]),
   );

@@ -16,54 +16,55 @@ export interface CellText {
   isNegative: boolean;
 }
 
+type Kind = ViewColumn['kind'];
+
+const asItStands = (raw: string): string => raw;
+const texts: Record<Kind, (raw: string) => string> = {
+  id: asItStands,
+  text: asItStands,
+  number: asItStands,
+  state: (raw) => (isDocumentState(raw) ? documentStates[raw].text : raw),
+  bytes: (raw) => (isCount(raw) ? formatBytes(Number(raw)) : raw),
+  count: (raw) => (isCount(raw) ? formatCount(Number(raw)) : raw),
+  money: formatMoney,
+  date: formatDate,
+  stamp: formatStamp,
+  flag: (raw) => ({ T: 'Yes', F: 'No' })[raw] ?? raw,
+};
+
 /** One cell as a person reads it. */
 export function cellText(column: ViewColumn, value: Cell): CellText {
   const raw = value === null ? '' : String(value);
-  const plain: CellText = { text: raw, raw, tone: null, isNegative: false };
-  if (raw === '') return plain;
-  switch (column.kind) {
-    case 'state':
-      return isDocumentState(raw)
-        ? { ...plain, ...documentStates[raw] }
-        : { ...plain, tone: statusTone(raw) };
-    case 'bytes':
-      return { ...plain, text: isCount(raw) ? formatBytes(Number(raw)) : raw };
-    case 'count':
-      return { ...plain, text: isCount(raw) ? formatCount(Number(raw)) : raw };
-    case 'money':
-      return { ...plain, text: formatMoney(raw), isNegative: /^-(?=.*[1-9])/.test(raw) };
-    case 'date':
-      return { ...plain, text: formatDate(raw) };
-    case 'stamp':
-      return { ...plain, text: formatStamp(raw) };
-    case 'flag':
-      return { ...plain, text: { T: 'Yes', F: 'No' }[raw] ?? raw };
-    case 'id':
-    case 'text':
-    case 'number':
-      return plain;
-  }
+  return {
+    text: raw === '' ? '' : texts[column.kind](raw),
+    raw,
+    tone: raw === '' ? null : toneOf(column, raw),
+    isNegative: column.kind === 'money' && /^-(?=.*[1-9])/.test(raw),
+  };
+}
+
+function toneOf({ kind, label }: ViewColumn, raw: string): Tone | null {
+  if (kind === 'state' && isDocumentState(raw)) return documentStates[raw].tone;
+  return kind === 'state' || (kind === 'text' && label === 'Status') ? statusTone(raw) : null;
 }
 
 const isCount = (raw: string): boolean => /^\d{1,15}$/.test(raw);
 
-const titleIds = ['name', 'title', 'document', 'action_name', 'display_name', 'file_name', 'subject'];
-
 /** The column that names a row: where its link stands, and the first line of a narrow row. */
-export function titleColumnOf(columns: readonly ViewColumn[]): string | null {
-  const named = titleIds
-    .map((id) => columns.find((column) => column.id === id))
-    .find((column) => column !== undefined);
-  const text = columns.find((column) => column.kind === 'text' && column.references === null);
-  return (named ?? text ?? columns[0])?.id ?? null;
+export function titleColumnOf(columns: readonly ViewColumn[], known: string | null): string | null {
+  const title = columns.find(({ id }) => id === known);
+  const text = columns.find(({ kind, references }) => kind === 'text' && references === null);
+  return (title ?? text ?? columns[0])?.id ?? null;
 }
 
+const longestState = Math.max(...Object.values(documentStates).map(({ text }) => text.length));
 const letterPixels = 7.4;
 const cellPadding = 26;
 
 /** Pixels of a column that fit its data, within reason. */
 export function columnPixels(column: ViewColumn): number {
-  const letters = Math.min(Math.max(column.width, column.label.length + 2, 4), 38);
+  const least = column.kind === 'state' ? longestState : 4;
+  const letters = Math.min(Math.max(column.width, column.label.length + 2, least), 38);
   return Math.round(letters * letterPixels + cellPadding);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../workers/contract/values.ts';
-import { ViewSlots, type OpenedView } from '../../../../workers/engine/view-slots.ts';
+import { ViewSlots } from '../../../../workers/engine/view-slots.ts';
+import type { OpenedView } from '../../../../workers/query/open-view.ts';
 
 const view = (text: string): View => ({ name: 'matters', scope: [], text, sort: null });
 

@@ -54,7 +54,7 @@ describe('CSV', () => {
 
 needs('python3').describe('CSV, read by python', () => {
   const cell = fc.oneof(
-    fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+    fc.string({ unit: 'binary' }).filter((text) => !/\p{Surrogate}/u.test(text)),
     fc.constantFrom(
       '',
       '"',

@@ -160,21 +160,21 @@ export class PickedFile {
   }
 
   get handle(): FileSystemFileHandle {
-    const fail = (at: string): void => {
-      if (this.#failing?.at === at) throw this.#failing.error;
-    };
+    const failing = this.#failing;
+    const fail = (at: string): Promise<void> =>
+      failing?.at === at ? Promise.reject(failing.error) : Promise.resolve();
     const chunks: Bytes[] = [];
     const createWritable = async (): Promise<object> => {
-      await Promise.resolve(fail('open'));
+      await fail('open');
       this.state = 'open';
       return {
         write: async (chunk: Bytes) => {
-          await Promise.resolve(fail('write'));
+          await fail('write');
           this.writes += 1;
           chunks.push(chunk);
         },
         close: async () => {
-          fail('close');
+          await fail('close');
           this.state = 'closed';
           this.content = Buffer.from(await new Blob(chunks).arrayBuffer()).toString('latin1');
         },

@@ -1,0 +1,118 @@
+import type { FoundBy, PaperState } from './documents.ts';
+
+/** What a right answer is about one sample, from who made it: no reader had a part in this. */
+export interface Ledger {
+  name: string;
+  seed: number;
+  totals: Totals;
+  volumes: readonly LedgerVolume[];
+  tables: readonly LedgerTable[];
+  documents: LedgerDocuments;
+  matters: readonly LedgerMatter[];
+  filters: readonly LedgerFilter[];
+  sorts: readonly LedgerSort[];
+  blemishes: readonly Blemish[];
+}
+
+export interface Totals {
+  matters: number;
+  people: number;
+  /** Files in all volumes. */
+  entries: number;
+  tables: number;
+  tableBytes: number;
+  rows: number;
+  /** Files below documents/, email/attachments/ and participant/documents/. */
+  documentFiles: number;
+  attachmentFiles: number;
+  contactFiles: number;
+}
+
+export interface LedgerVolume {
+  name: string;
+  entries: number;
+  tables: number;
+  documentFiles: number;
+  /** What the document log comes to when this volume alone is not there. */
+  without: { present: number; withoutFile: number };
+}
+
+export interface LedgerTable {
+  name: string;
+  /** The entry's path, and the volume that holds it. */
+  file: string;
+  volume: string;
+  header: readonly string[];
+  /** Records, without the header. */
+  rows: number;
+  bytes: number;
+  sha256: string;
+  newline: 'LF' | 'CRLF';
+  bom: boolean;
+}
+
+export interface LedgerDocuments {
+  /** listed = present + missing + deleted + none; files = present + unlisted. */
+  listed: number;
+  states: Readonly<Record<Exclude<PaperState, 'unlisted'>, number>>;
+  files: number;
+  unlisted: readonly string[];
+  /** False where only the rare rows and the first of the present ones are told. */
+  complete: boolean;
+  rows: readonly LedgerDocument[];
+}
+
+export interface LedgerDocument {
+  logId: number;
+  actionId: number;
+  name: string;
+  state: PaperState;
+  fileName: string | null;
+  foundBy: FoundBy | null;
+  path: string | null;
+  bytes: number | null;
+  sha256: string | null;
+  volume: string | null;
+}
+
+/** A few matters, looked at closely. */
+export interface LedgerMatter {
+  id: number;
+  name: string;
+  reference: string;
+  type: string;
+  client: string;
+  people: readonly { role: string; name: string }[];
+  documents: { listed: number; states: LedgerDocuments['states'] };
+  /** Rows that carry its action_id, by table. */
+  rows: Readonly<Record<string, number>>;
+}
+
+/** Rows of which some raw cell holds the text, whatever its case. */
+export interface LedgerFilter {
+  table: string;
+  text: string;
+  matches: number;
+  /** The keys (first column) of the first matches, in file order. */
+  firstKeys: readonly string[];
+}
+
+/** By code units; the names are such that any sensible order agrees on the two ends. */
+export interface LedgerSort {
+  table: string;
+  column: string;
+  first: { key: string; value: string };
+  last: { key: string; value: string };
+}
+
+export interface Blemish {
+  kind: string;
+  /** A table's name, or the path of a file. */
+  where: string;
+  /** The row's key (first column); null where no row is meant. */
+  key: string | null;
+  column: string | null;
+  /** The cell as a reader should see it. */
+  value: string | null;
+  note: string;
+}

@@ -1,0 +1,37 @@
+import { stampText } from '../calendar.ts';
+import { at } from '../random.ts';
+import { columns, type SampleTable, table } from '../table.ts';
+import type { World } from '../world.ts';
+import { billingTables } from './billing.ts';
+import { type Papers, paperTables } from './documents.ts';
+import { ledgerTables } from './ledger.ts';
+import { matterTables } from './matters.ts';
+import { peopleTables } from './people.ts';
+import { workTables } from './work.ts';
+
+/** Every file of the vendor's list, and one that is on no list. */
+export function allTables(world: World, papers: Papers): SampleTable[] {
+  const tables = [
+    ...matterTables(world),
+    ...peopleTables(world),
+    ...paperTables(world, papers),
+    ...workTables(world),
+    ...billingTables(world),
+    ...ledgerTables(world),
+    firmNotes(world),
+  ];
+  return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** As another program might have added it: with a byte-order mark and CRLF. */
+function firmNotes({ matters }: World): SampleTable {
+  const header = columns('note_id action_id noted_on author note');
+  const rows = function* (): Generator<[string, number, string, string, string]> {
+    for (let index = 0; index < 24; index += 1) {
+      const { id, modified } = at(matters, index % matters.length);
+      const note = `Note ${index + 1}: the file is in the green cabinet, shelf ${index % 5}.`;
+      yield [String(index + 1).padStart(4, '0'), id, stampText(modified), 'Front desk', note];
+    }
+  };
+  return table('firm_notes_export', header, rows, { newline: '\r\n', bom: true });
+}

@@ -1,0 +1,175 @@
+import { blemishesOf } from './blemishes.ts';
+import type { Paper, PaperState } from './documents.ts';
+import type {
+  Ledger,
+  LedgerDocument,
+  LedgerDocuments,
+  LedgerMatter,
+  LedgerTable,
+  LedgerVolume,
+} from './ledger.ts';
+import type { Matter } from './matters.ts';
+import { at } from './random.ts';
+import { ROLES } from './roles.ts';
+import { SPECIAL_MATTERS } from './specials.ts';
+import type { Tally } from './tally.ts';
+import { matterParts, personAt, type World } from './world.ts';
+import { ORG_KEY } from './words.ts';
+
+/** What is known of a file once it was written. */
+export interface WrittenFile {
+  bytes: number;
+  sha256: string;
+  volume: string;
+}
+
+export interface Written {
+  tables: readonly LedgerTable[];
+  tallies: ReadonlyMap<string, Tally>;
+  /** By path; everything but the tables. */
+  files: ReadonlyMap<string, WrittenFile>;
+  volumes: readonly string[];
+}
+
+const MOST_ROWS = 5000;
+const PRESENT_TOLD = 500;
+
+export function makeLedger(world: World, papers: readonly Paper[], written: Written): Ledger {
+  const { tables, tallies, files } = written;
+  const below = (folder: string): number =>
+    [...files.keys()].filter((file) => file.startsWith(folder)).length;
+  const documents = documentsOf(papers, files);
+  return {
+    name: ORG_KEY,
+    seed: world.seed,
+    totals: {
+      matters: world.matters.length,
+      people: world.people.length,
+      entries: tables.length + files.size,
+      tables: tables.length,
+      tableBytes: tables.reduce((sum, { bytes }) => sum + bytes, 0),
+      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+      documentFiles: below('documents/'),
+      attachmentFiles: below('email/attachments/'),
+      contactFiles: below('participant/documents/'),
+    },
+    volumes: written.volumes.map((name) => volumeOf(name, papers, documents, written)),
+    tables,
+    documents,
+    matters: closeMatters(world).map((matter) => matterOf(world, matter, papers, tallies)),
+    filters: [...tallies.values()].flatMap((tally) => tally.filters),
+    sorts: [...tallies.values()].flatMap((tally) => tally.sorts),
+    blemishes: blemishesOf(world, papers),
+  };
+}
+
+/** The matters that are looked at closely: the first few, and those with something special. */
+export function closeMatters({ matters }: World): Matter[] {
+  const indexes = new Set([0, 1, 2, 4, ...Object.values(SPECIAL_MATTERS)]);
+  return [...indexes].sort((a, b) => a - b).map((index) => at(matters, index));
+}
+
+function countStates(papers: readonly Paper[]): LedgerDocuments['states'] {
+  const count = (state: PaperState): number =>
+    papers.filter((paper) => paper.state === state).length;
+  return {
+    present: count('present'),
+    missing: count('missing'),
+    deleted: count('deleted'),
+    none: count('none'),
+  };
+}
+
+function documentsOf(
+  papers: readonly Paper[],
+  files: ReadonlyMap<string, WrittenFile>,
+): LedgerDocuments {
+  const rows = papers.flatMap((paper) =>
+    paper.logId === null ? [] : [documentOf(paper, paper.logId, files)],
+  );
+  const complete = rows.length <= MOST_ROWS;
+  const unlisted = papers.flatMap(({ state, path }) =>
+    state === 'unlisted' && path !== null ? [path] : [],
+  );
+  return {
+    listed: rows.length,
+    states: countStates(papers),
+    files: papers.filter(({ path }) => path !== null).length,
+    unlisted,
+    complete,
+    rows: complete
+      ? rows
+      : [
+          ...rows.slice(0, PRESENT_TOLD),
+          ...rows.slice(PRESENT_TOLD).filter(({ state }) => state !== 'present'),
+        ],
+  };
+}
+
+function documentOf(
+  { actionId, title, state, fileName, foundBy, path }: Paper,
+  logId: number,
+  files: ReadonlyMap<string, WrittenFile>,
+): LedgerDocument {
+  const file = path === null ? undefined : files.get(path);
+  return {
+    logId,
+    actionId,
+    name: title,
+    state,
+    fileName,
+    foundBy,
+    path,
+    bytes: file?.bytes ?? null,
+    sha256: file?.sha256 ?? null,
+    volume: file?.volume ?? null,
+  };
+}
+
+function volumeOf(
+  name: string,
+  papers: readonly Paper[],
+  { states }: LedgerDocuments,
+  { tables, files }: Written,
+): LedgerVolume {
+  const tablesHere = tables.filter(({ volume }) => volume === name).length;
+  const filesHere = [...files].filter(([, { volume }]) => volume === name).map(([path]) => path);
+  const here = new Set(filesHere);
+  const lost = papers.filter(
+    ({ state, path }) => state === 'present' && path !== null && here.has(path),
+  ).length;
+  return {
+    name,
+    entries: tablesHere + filesHere.length,
+    tables: tablesHere,
+    documentFiles: filesHere.filter((path) => path.startsWith('documents/')).length,
+    without: { present: states.present - lost, withoutFile: states.missing + lost },
+  };
+}
+
+function matterOf(
+  world: World,
+  matter: Matter,
+  papers: readonly Paper[],
+  tallies: ReadonlyMap<string, Tally>,
+): LedgerMatter {
+  const own = papers.filter((paper) => paper.matter === matter.index && paper.logId !== null);
+  const rows: Record<string, number> = {};
+  for (const [name, { byMatter }] of tallies) {
+    const count = byMatter.get(matter.id);
+    if (count !== undefined) rows[name] = count;
+  }
+  return {
+    id: matter.id,
+    name: matter.name,
+    reference: matter.reference,
+    type: matter.type.name,
+    client: personAt(world, matter.client).name,
+    people: matterParts(world, matter).map(({ role, person }) => ({
+      role: at(ROLES, role - 1).name,
+      name: personAt(world, person).name,
+    })),
+    documents: { listed: own.length, states: countStates(own) },
+    rows,
+  };
+}

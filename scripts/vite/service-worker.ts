@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+import { oneScript } from './one-script.ts';
+
+/** A file the service worker keeps, and the hash of its content. */
+interface KeptFile {
+  url: string;
+  revision: string;
+}
+
+const entry = path.resolve(import.meta.dirname, '../../workers/service-worker.ts');
+const output = 'service-worker.js';
+const sampleFolder = 'sample/';
+
+/** Writes service-worker.js with the list of all built files, once they are all there. */
+export function serviceWorkerPlugin(): Plugin {
+  let folder = '';
+  return {
+    name: 'strongroom-service-worker',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = path.resolve(root, build.outDir);
+    },
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const files = filesIn(folder);
+        const { code } = await oneScript(entry, {
+          'self.__WB_MANIFEST': files.filter(({ url }) => !url.startsWith(sampleFolder)),
+          'self.__SAMPLE_FILES': files.filter(({ url }) => url.startsWith(sampleFolder)),
+        });
+        writeFileSync(path.join(folder, output), code);
+      },
+    },
+  };
+}
+
+function filesIn(folder: string): KeptFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .map((found) => path.join(found.parentPath, found.name))
+    .map((file) => ({
+      url: path.relative(folder, file).split(path.sep).join('/'),
+      revision: createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 32),
+    }))
+    .filter(({ url }) => url !== output && !url.endsWith('.map'))
+    .sort((one, other) => (one.url < other.url ? -1 : 1));
+}

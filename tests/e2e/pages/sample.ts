@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Ledger, LedgerMatter } from '../../../scripts/sample/ledger.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../public/sample');
+const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+const { password, files } = read('sample.json') as { password: string; files: { name: string }[] };
+const paths = files.map(({ name }) => path.join(folder, name));
+
+/** The sample as `npm run sample` makes it, and what its maker says a right answer is. */
+export const sample = {
+  password,
+  ledger: read('ledger.json') as Ledger,
+  /** Zips in order. */
+  volumes: paths.filter((file) => file.endsWith('.zip')),
+  manifest: paths.find((file) => file.endsWith('.txt')) ?? '',
+};
+
+/** A matter with people, and with documents of which one is missing. */
+export const someMatter = sample.ledger.matters.find(
+  ({ documents }) => documents.states.missing > 0 && documents.states.present > 2,
+) as LedgerMatter;

@@ -1,0 +1,387 @@
+import type { EngineClient } from '../../src/engine/client.ts';
+import { EngineError } from '../../workers/contract/problems.ts';
+import type {
+  ColumnInfo,
+  DocumentState,
+  FieldInfo,
+  Kind,
+  LoadReport,
+  Plan,
+  RecordInfo,
+  TableInfo,
+  View,
+  ViewColumn,
+  ViewInfo,
+  ViewRow,
+  VolumeInfo,
+} from '../../workers/contract/values.ts';
+
+export const fakePassword = 'open sesame';
+
+const stats = {
+  filled: 1,
+  numbers: 0,
+  minDecimals: 0,
+  maxDecimals: 0,
+  trailingZeros: false,
+  maxDigits: 0,
+  ascii: true,
+  maxBytes: 20,
+};
+const states: readonly DocumentState[] = [
+  'present',
+  'present',
+  'missing',
+  'deleted',
+  'unopened',
+  'none',
+];
+
+export function fakeVolume(id: number, over: Partial<VolumeInfo> = {}): VolumeInfo {
+  const name = `fakechambers_part_00${id}.zip`;
+  return {
+    id,
+    name,
+    parts: [name],
+    bytes: 4_100_000_000 + id,
+    entries: 12_004,
+    tables: id === 0 ? 3 : 0,
+    state: 'locked',
+    encryption: ['AES-256'],
+    fingerprint: 'ab'.repeat(32),
+    problems: [],
+    ...over,
+  };
+}
+
+export function fakePlan(volumes: readonly VolumeInfo[]): Plan {
+  return {
+    name: 'fakechambers',
+    format: { id: 'actionstep', confidence: 1, reason: 'a Data folder with actions.csv' },
+    volumes,
+    missing: [{ name: 'fakechambers_part_002.zip', toldBy: 'manifest', entries: 9120 }],
+    ignored: [{ name: 'notes.txt', bytes: 120, problem: null }],
+    manifest: 'fakechambers_manifest.txt',
+    entries: 36_012,
+    tables: 3,
+    tableBytes: 9_000_000,
+    memoryBytes: 48_000_000,
+    problems: [],
+  };
+}
+
+/** An engine that answers at once from numbers, for tests of what stands on it. */
+export class FakeEngine implements EngineClient {
+  rowsOf: Readonly<Record<string, number>>;
+  plan: Plan = fakePlan([]);
+  stopped = false;
+  #views = new Map<number, { view: View; rows: number }>();
+  #nextView = 1;
+
+  constructor(
+    rowsOf: Readonly<Record<string, number>> = {
+      actions: 4210,
+      document_log: 300,
+      participants: 40,
+    },
+  ) {
+    this.rowsOf = rowsOf;
+  }
+
+  async inspect(files: Parameters<EngineClient['inspect']>[0]): Promise<Plan> {
+    const volumes = files.map((_, index) => fakeVolume(index));
+    return Promise.resolve((this.plan = fakePlan(volumes)));
+  }
+
+  async remove(volume: number): Promise<Plan> {
+    const volumes = this.plan.volumes.filter(({ id }) => id !== volume);
+    return Promise.resolve((this.plan = { ...this.plan, volumes }));
+  }
+
+  async unlock(password: string): ReturnType<EngineClient['unlock']> {
+    const fits = password === fakePassword;
+    const volumes = this.plan.volumes.map((volume) =>
+      fits ? { ...volume, state: 'open' as const } : volume,
+    );
+    this.plan = { ...this.plan, volumes };
+    const refused = fits
+      ? []
+      : volumes.map(({ id, name }) => ({
+          volume: id,
+          problem: { code: 'Z11' as const, facts: { name } },
+        }));
+    return Promise.resolve({
+      plan: this.plan,
+      opened: fits ? volumes.map(({ id }) => id) : [],
+      refused,
+    });
+  }
+
+  async load(onEvent: Parameters<EngineClient['load']>[0]): Promise<LoadReport> {
+    const tables = Object.entries(this.rowsOf).map(([id, rows]) => fakeTable(id, rows));
+    for (const table of tables) onEvent({ kind: 'table', table });
+    return Promise.resolve({
+      plan: this.plan,
+      tables,
+      files: tables.map((table) => ({
+        table: table.id,
+        label: table.label,
+        entry: `Data/${table.id}.csv`,
+        volume: 'fakechambers_part_000.zip',
+        totals: {
+          records: table.rows + 1,
+          stored: table.rows,
+          quarantined: 1,
+          blankLines: 0,
+          short: 2,
+          long: 0,
+          cells: table.rows * 6,
+          recoded: 3,
+          bytes: { total: 9, bom: 0, header: 3, records: 6, blank: 0 },
+        },
+        dialect: {
+          encoding: 'utf-8',
+          bom: true,
+          delimiter: ',',
+          newline: 'CRLF',
+          backslash: false,
+        },
+        rejections: [
+          {
+            record: 7,
+            line: 9,
+            byteStart: 812,
+            byteLength: 44,
+            code: 'QUOTE_TRAIL',
+            column: 2,
+            raw: '"a"b,c',
+          },
+        ],
+        problem: null,
+      })),
+      absent: [{ id: 'trust', label: 'Trust', file: 'trust_*.csv' }],
+      completeness: {
+        listed: 300,
+        states: { present: 250, missing: 20, deleted: 10, none: 5, unopened: 15 },
+        methods: { exact: 240, folded: 10 },
+        ambiguous: 0,
+        files: 252,
+        unlisted: 2,
+      },
+    });
+  }
+
+  async openView(_slot: string, view: View): Promise<ViewInfo> {
+    const table =
+      { matters: 'actions', documents: 'document_log' }[view.name] ??
+      view.name.replace('tables/', '');
+    const of = this.rowsOf[table] ?? 0;
+    const rows = view.text === '' ? of : view.text === 'nothing' ? 0 : Math.ceil(of / 3);
+    const id = this.#nextView++;
+    this.#views.set(id, { view, rows });
+    return Promise.resolve({ id, title: table, columns: columnsFor(view.name), rows, of });
+  }
+
+  async rows(viewId: number, offset: number, limit: number): ReturnType<EngineClient['rows']> {
+    const open = this.#views.get(viewId);
+    if (!open) throw new EngineError({ code: 'E01', facts: {} });
+    const count = Math.max(0, Math.min(limit, open.rows - offset));
+    const rows = Array.from({ length: count }, (_, at) => rowFor(open.view.name, offset + at));
+    return Promise.resolve({ offset, rows });
+  }
+
+  async closeView(viewId: number): Promise<void> {
+    this.#views.delete(viewId);
+    return Promise.resolve();
+  }
+
+  async findings(): ReturnType<EngineClient['findings']> {
+    return Promise.resolve([
+      { code: 'documents-missing', facts: { count: 412 } },
+      { code: 'rows-short', facts: { table: 'tasks.csv', count: 2 } },
+    ]);
+  }
+
+  async record(table: string, key: string): Promise<RecordInfo> {
+    return Promise.resolve(fakeRecord(table, key));
+  }
+
+  async matter(key: string): ReturnType<EngineClient['matter']> {
+    return Promise.resolve({
+      record: fakeRecord('actions', key),
+      facts: ['Client', 'Reference', 'Type', 'Assigned to', 'Status'].map((label) =>
+        fakeField(label, label === 'Status' ? 'Active' : `${label} of ${key}`),
+      ),
+      people: [
+        {
+          key: '1',
+          name: 'Fake, Aroha',
+          role: 'Client',
+          primary: true,
+          found: true,
+          facts: [fakeField('E-mail', 'aroha@example.invalid')],
+        },
+        { key: '99', name: '', role: 'Other side', primary: false, found: false, facts: [] },
+      ],
+      folders: [
+        { id: '5', name: 'Correspondence', depth: 0, documents: 17 },
+        { id: '6', name: 'Inbound', depth: 1, documents: 9 },
+        { id: null, name: 'No folder', depth: 0, documents: 3 },
+      ],
+      documents: 300,
+      states: { present: 250, missing: 1, deleted: 10, none: 5, unopened: 1 },
+    });
+  }
+
+  async document(record: number): ReturnType<EngineClient['document']> {
+    const state = states[(record - 1) % states.length] ?? 'present';
+    return Promise.resolve({
+      record,
+      name: `Letter ${record}`,
+      fileName: `letter ${record}.txt`,
+      state,
+      method: state === 'present' ? 'exact' : null,
+      ambiguous: false,
+      folder: ['Correspondence', 'Inbound'],
+      matter: { key: '7', label: 'Fake – lease' },
+      fields: [fakeField('Document', `Letter ${record}`)],
+      entry: state === 'present' ? await this.entry(record) : null,
+      expectedIn: state === 'unopened' ? 'fakechambers_part_002.zip' : null,
+    });
+  }
+
+  async entry(entryId: number): ReturnType<EngineClient['entry']> {
+    return Promise.resolve({
+      id: entryId,
+      volume: 0,
+      volumeName: 'fakechambers_part_000.zip',
+      path: `Files/7_letter ${entryId}.html`,
+      name: `7_letter ${entryId}.html`,
+      bytes: 61_234,
+      packedBytes: 20_000,
+      encryption: 'AES-256',
+      modified: '2021-05-14 10:20:30',
+    });
+  }
+
+  async preview(): ReturnType<EngineClient['preview']> {
+    const html =
+      '<h1>Dear client</h1><p>See <a href="https://example.invalid/x">this page</a>.</p><img src="https://example.invalid/p.png"><script>1</script>';
+    return Promise.resolve({
+      bytes: new TextEncoder().encode(html),
+      type: 'html',
+      mime: 'text/html',
+      truncated: false,
+    });
+  }
+
+  async openEntry(): Promise<number> {
+    return Promise.resolve(1);
+  }
+
+  async pullEntry(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async closeEntry(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async cancel(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async connect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+}
+
+function fakeTable(id: string, rows: number): TableInfo {
+  const columns: ColumnInfo[] = ['id', 'name'].map((name, at) => ({
+    id: `c${at + 1}`,
+    name,
+    label: name,
+    kind: at === 0 ? 'id' : 'text',
+    known: name,
+    references: null,
+    stats,
+  }));
+  return { id, label: id, known: true, rows, columns, key: ['c1'], title: 'c2' };
+}
+
+function fakeField(label: string, value: string): FieldInfo {
+  return { label, name: label.toLowerCase(), kind: 'text', value, reference: null };
+}
+
+function fakeRecord(table: string, key: string): RecordInfo {
+  return {
+    table,
+    tableLabel: table,
+    record: 12,
+    key,
+    title: `Ngata – purchase of 14 Rimu Street (${key})`,
+    fields: [
+      fakeField('Name', 'Fake'),
+      { ...fakeField('Opened', '2021-05-14'), kind: 'date' },
+      fakeField('Memo', ''),
+    ],
+    origin: { volume: 'fakechambers_part_000.zip', entry: `Data/${table}.csv`, line: 14 },
+  };
+}
+
+function columnsFor(view: string): ViewColumn[] {
+  const column = (
+    id: string,
+    label: string,
+    kind: ViewColumn['kind'] | Kind,
+    width: number,
+  ): ViewColumn => ({
+    id,
+    label,
+    kind,
+    align: ['id', 'money', 'count', 'bytes'].includes(kind) ? 'end' : 'start',
+    width,
+    references: null,
+    exact: { as: 'text' },
+    hidden: id === 'c9',
+  });
+  return [
+    column('c1', 'Matter', 'id', 6),
+    column('c2', view === 'documents' ? 'Document' : 'Name', 'text', 34),
+    column('c3', 'Type', 'text', 12),
+    column('c4', view === 'documents' ? 'State' : 'Status', 'state', 10),
+    column('c5', 'Opened', 'date', 12),
+    column('c6', 'Trust', 'money', 12),
+    column('c7', 'Documents', 'count', 6),
+    column('c9', 'Memo', 'text', 20),
+  ];
+}
+
+function rowFor(view: string, index: number): ViewRow {
+  const isDocuments = view === 'documents';
+  return {
+    record: index + 1,
+    key: String(7000 + index),
+    cells: [
+      String(7000 + index),
+      `${isDocuments ? 'Letter' : 'Håkansson – lease, Totara House'} ${index + 1}`,
+      ['Conveyancing', 'Estates', 'Leasing'][index % 3] ?? '',
+      isDocuments
+        ? (states[index % states.length] ?? '')
+        : (['Active', 'Inactive', 'Closed'][index % 3] ?? ''),
+      `20${String(10 + (index % 14)).padStart(2, '0')}-0${1 + (index % 9)}-1${index % 9}`,
+      index % 4 === 0 ? `-${index}.5` : `${index}.00`,
+      index % 300,
+      '',
+    ],
+    links: {},
+  };
+}

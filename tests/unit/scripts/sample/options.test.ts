@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { completeOptions, DEFAULT_OUT, readCommand } from '../../../../scripts/sample/options.ts';
+
+describe('the sample’s command line', () => {
+  it('asks for nothing by default', () => {
+    expect(readCommand([])).toEqual({ options: { plainFolder: false }, ifMissing: false });
+    expect(completeOptions({})).toMatchObject({
+      matters: 300,
+      timeRecords: 3000,
+      documents: 750,
+      volumes: 3,
+      cipher: 'aes256',
+      seed: 1,
+      out: DEFAULT_OUT,
+    });
+  });
+
+  it('reads every option', () => {
+    const argv =
+      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing';
+    expect(readCommand(argv.split(' '))).toEqual({
+      options: {
+        matters: 40_000,
+        timeRecords: 1_000_000,
+        documents: 50,
+        volumes: 5,
+        cipher: 'zipcrypto',
+        seed: 9,
+        password: 'pw',
+        out: '/x',
+        plainFolder: true,
+      },
+      ifMissing: true,
+    });
+  });
+
+  it('caps the documents of a big backup, unless told', () => {
+    expect(completeOptions({ matters: 40_000 }).documents).toBe(10_000);
+    expect(completeOptions({ matters: 40_000, documents: 20_000 }).documents).toBe(20_000);
+  });
+
+  it('refuses what it does not know', () => {
+    expect(() => readCommand(['--cipher', 'rot13'])).toThrow('--cipher');
+    expect(() => readCommand(['--colour'])).toThrow('--colour');
+    expect(() => completeOptions({ matters: 30.5 })).toThrow('--matters');
+    expect(() => completeOptions({ seed: Number.NaN })).toThrow('--seed');
+  });
+});

@@ -1,0 +1,99 @@
+import type { Batch } from '../../../../workers/contract/reader.ts';
+import type { ColumnStats, TableInfo } from '../../../../workers/contract/values.ts';
+import { actionstep } from '../../../../workers/formats/actionstep/actionstep.ts';
+import type { Asking } from '../../../../workers/query/question.ts';
+import { buildTableInfo } from '../../../../workers/query/table-info.ts';
+import type { Tables } from '../../../../workers/query/tables.ts';
+import { Catalogue } from '../../../../workers/store/catalogue.ts';
+import { aStore } from '../../../support/store.ts';
+
+/** A table as lists of cells, its header first. */
+export type Rows = readonly (readonly string[])[];
+
+/** Tables of an Actionstep backup, by their ids, in a store of their own. */
+export async function tablesOf(files: Readonly<Record<string, Rows>>): Promise<Tables> {
+  const tables = { store: await aStore(), catalogue: new Catalogue(), format: actionstep };
+  for (const [id, rows] of Object.entries(files)) addTable(tables, id, rows);
+  return tables;
+}
+
+interface Oddities {
+  /** Record numbers of the rows; 1, 2, 3, … when left out. */
+  records?: readonly number[];
+  extras?: Batch['extras'];
+  places?: Batch['places'];
+}
+
+export function addTable(
+  { store, catalogue, format }: Tables,
+  table: string,
+  [names = [], ...rows]: Rows,
+  { records, extras = [], places = [] }: Oddities = {},
+): TableInfo {
+  const loader = store.beginTable(table, names.length);
+  loader.add({ ...batchOf(names.length, rows, records), extras, places });
+  loader.publish();
+  const schema = format.schemaOf(table);
+  const columns = Object.entries(schema?.columns ?? {});
+  const known = names.map((name) => {
+    const match = columns.find(([own, { aliases = [] }]) => own === name || aliases.includes(name));
+    return match?.[0] ?? null;
+  });
+  const stats = names.map((_, column) => statsOf(rows.map((row) => row[column] ?? '')));
+  const label = format.labelOf(table);
+  const parts = { table, label, schema, names, known, stats, rows: rows.length };
+  const built = buildTableInfo(store, parts);
+  catalogue.add(built);
+  return built;
+}
+
+function batchOf(width: number, rows: Rows, records?: readonly number[]): Batch {
+  const cells = rows.flatMap((row) =>
+    Array.from({ length: width }, (_, column) => new TextEncoder().encode(row[column] ?? '')),
+  );
+  const bytes = new Uint8Array(cells.reduce((sum, cell) => sum + cell.length, 0));
+  const spans = new Uint32Array(2 * cells.length);
+  let at = 0;
+  cells.forEach((cell, index) => {
+    bytes.set(cell, at);
+    spans.set([at, at + cell.length], 2 * index);
+    at += cell.length;
+  });
+  return {
+    bytes,
+    spans,
+    records: Uint32Array.from(records ?? rows.map((_, index) => index + 1)),
+    width,
+    rows: rows.length,
+    extras: [],
+    rejections: [],
+    places: [],
+    bytesRead: bytes.length,
+  };
+}
+
+export function statsOf(cells: readonly string[]): ColumnStats {
+  const filled = cells.filter((cell) => cell !== '');
+  const numbers = filled.filter(isNumber);
+  const decimals = numbers.map((cell) => cell.split('.')[1]?.length ?? 0);
+  return {
+    filled: filled.length,
+    numbers: numbers.length,
+    minDecimals: numbers.length === 0 ? 0 : Math.min(...decimals),
+    maxDecimals: Math.max(0, ...decimals),
+    trailingZeros: numbers.some((cell) => /\.\d*0$/.test(cell)),
+    maxDigits: Math.max(0, ...numbers.map((cell) => cell.replaceAll(/\D|^-?0\.?0*/g, '').length)),
+    ascii: cells.every((cell) => !/[^\0-\u007F]/.test(cell)),
+    maxBytes: Math.max(0, ...cells.map((cell) => new TextEncoder().encode(cell).length)),
+  };
+}
+
+/** A canonical decimal number. */
+export function isNumber(cell: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(cell) && !/^-0(\.0+)?$/.test(cell);
+}
+
+/** Nothing stops this question. */
+export function unhurried(): Asking {
+  return { signal: new AbortController().signal, breathe: () => Promise.resolve() };
+}

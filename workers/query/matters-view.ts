@@ -1,0 +1,67 @@
+import { QueryError } from '../contract/problems.ts';
+import type { TableInfo } from '../contract/values.ts';
+import { quoteIdentifier } from '../store/sql.ts';
+import { clientColumn } from './client-column.ts';
+import { columnSql, findColumn, knownSql, type Tables } from './tables.ts';
+import { extraColumn } from './table-view.ts';
+import {
+  countColumn,
+  hiddenColumns,
+  labelColumn,
+  rawColumn,
+  type PlannedColumn,
+  type ViewPlan,
+} from './view-plan.ts';
+
+/** Every matter with its client, type and documents; whatever the backup lacks is left out. */
+export function mattersView(tables: Tables): ViewPlan {
+  const table = tables.catalogue.get('actions');
+  if (!table) throw new QueryError({ code: 'V01', facts: { view: 'matters' } });
+  const raw = (known: string): PlannedColumn | null => {
+    const column = findColumn(table, known);
+    return column ? rawColumn(table, column) : null;
+  };
+  const shown = [
+    raw('action_id'),
+    raw('action_name'),
+    raw('file_reference'),
+    named(tables, table, { id: 'type', label: 'Type', from: 'action_type_id' }) ??
+      raw('action_type_name'),
+    raw('status'),
+    clientColumn(tables, table),
+    named(tables, table, { id: 'assigned', label: 'Assigned to', from: 'assigned_to' }) ??
+      raw('assigned_to') ??
+      raw('assigned_to_name'),
+    raw('created_timestamp'),
+    documentCount(tables, table),
+    extraColumn(tables, table),
+  ].filter((column) => column !== null);
+  return {
+    title: 'Matters',
+    table,
+    from: `${quoteIdentifier(table.id)} AS t`,
+    columns: [...shown, ...hiddenColumns(table, shown)],
+  };
+}
+
+function named(
+  tables: Tables,
+  table: TableInfo,
+  { from, ...column }: { id: string; label: string; from: string },
+): PlannedColumn | null {
+  const source = findColumn(table, from);
+  return source ? labelColumn(tables, source, column) : null;
+}
+
+function documentCount(tables: Tables, table: TableInfo): PlannedColumn | null {
+  const own = tables.catalogue.column(table.id, 'action_id');
+  const theirs = tables.catalogue.column('document_log', 'action_id');
+  const column = knownSql(tables, 'document_log', 'action_id', 'd');
+  if (own === null || theirs === null || column === null) return null;
+  tables.store.ensureIndex('document_log', [theirs]);
+  const matter = columnSql('t', own);
+  return countColumn(
+    { id: 'documents', label: 'Documents', kind: 'count' },
+    `(SELECT count(*) FROM document_log AS d WHERE ${column} = ${matter})`,
+  );
+}

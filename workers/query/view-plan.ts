@@ -1,0 +1,146 @@
+import type { Cell, ColumnInfo, TableInfo, ViewColumn } from '../contract/values.ts';
+import type { Bind } from './bind.ts';
+import { exactOf, isNumeric, widthOf } from './column-stats.ts';
+import { orderingOf, textOrdering, type Ordering } from './ordering.ts';
+import { columnSql, type Tables } from './tables.ts';
+import { foundSql, labelSql, targetOf, type Target } from './target.ts';
+import { columnContainsSql, containsSql, type Term } from './text-filter.ts';
+
+/** One column of a view, as SQL over `t`, the row of the view's own table. */
+export interface PlannedColumn {
+  column: ViewColumn;
+  cell: (bind: Bind) => string;
+  /** What the cell becomes on its way to the page. */
+  shown?: (cell: Cell) => Cell;
+  /** For sorting, where the cell alone is not what is shown. */
+  full?: string;
+  /** Makes what `full` and `contains` need. */
+  prepare?: () => void;
+  /** The raw cell behind a label; NULL where it leads nowhere. */
+  link?: (bind: Bind) => string;
+  ordering: Ordering;
+  /** A row holds the term here; null when none can, or when this column is not searched. */
+  contains: (term: Term, bind: Bind) => string | null;
+}
+
+/** What a view asks of the store. */
+export interface ViewPlan {
+  title: string;
+  table: TableInfo;
+  /** The FROM clause: `t` and what is joined to it, one row for each of `t`. */
+  from: string;
+  columns: readonly PlannedColumn[];
+}
+
+/** A column as it stands in the file. */
+export function rawColumn(
+  table: TableInfo,
+  column: ColumnInfo,
+  { label = column.label, hidden = false, references = null as string | null } = {},
+): PlannedColumn {
+  const cell = columnSql('t', column.id);
+  const isKey = table.key.includes(column.id);
+  const isAmount = column.kind === 'number' || column.kind === 'money';
+  const align = isAmount || (column.kind === 'id' && isNumeric(column.stats)) ? 'end' : 'start';
+  return {
+    column: {
+      id: column.id,
+      label,
+      kind: column.kind,
+      align,
+      width: widthOf(label, column.stats.maxBytes),
+      references,
+      exact: isKey ? { as: 'text' } : exactOf(column),
+      hidden,
+    },
+    cell: () => cell,
+    ordering: orderingOf(column),
+    contains: (term, bind) => columnContainsSql(column, cell, term, bind),
+  };
+}
+
+/** The columns of the file that are not among `shown`, hidden until asked for. */
+export function hiddenColumns(table: TableInfo, shown: readonly PlannedColumn[]): PlannedColumn[] {
+  const ids = new Set(shown.map(({ column }) => column.id));
+  const labels = new Set(shown.map(({ column }) => column.label));
+  return table.columns
+    .filter(({ id }) => !ids.has(id))
+    .map((column) => {
+      const label = labels.has(column.label) ? column.name : column.label;
+      labels.add(label);
+      return rawColumn(table, column, { label, hidden: true });
+    });
+}
+
+interface TextColumn {
+  id: string;
+  label: string;
+  maxBytes: number;
+  kind?: ViewColumn['kind'];
+  references?: string;
+  hidden?: boolean;
+}
+
+/** The description of a column that is made, not read. */
+export function textColumn(parts: TextColumn): ViewColumn {
+  const { id, label, maxBytes, kind = 'text', references = null, hidden = false } = parts;
+  const width = widthOf(label, maxBytes);
+  return { id, label, kind, align: 'start', width, references, exact: { as: 'text' }, hidden };
+}
+
+/** A number of our own: how many, or how big. */
+export function countColumn(
+  { id, label, kind }: { id: string; label: string; kind: 'count' | 'bytes' },
+  sql: string,
+): PlannedColumn {
+  return {
+    column: {
+      id,
+      label,
+      kind,
+      align: 'end',
+      width: 10,
+      references: null,
+      exact: { as: 'number', decimals: 0 },
+      hidden: false,
+    },
+    cell: () => sql,
+    ordering: { by: 'count' },
+    contains: () => null,
+  };
+}
+
+/** Instead of an id, the name of what it points to; the cell as it stands where it points nowhere. */
+export function labelColumn(
+  tables: Tables,
+  source: ColumnInfo,
+  { id, label }: { id: string; label: string },
+): PlannedColumn | null {
+  const target = targetOf(tables, source.references);
+  if (!target) return null;
+  const raw = columnSql('t', source.id);
+  const cell = `coalesce(${labelSql(target, raw)}, ${raw})`;
+  return {
+    column: textColumn({
+      id,
+      label,
+      maxBytes: Math.min(40, Math.max(target.label?.maxBytes ?? 0, source.stats.maxBytes)),
+      references: target.table.id,
+    }),
+    cell: () => cell,
+    link: () => foundSql(target, raw),
+    ordering: textOrdering,
+    contains: (term, bind) => namedContains(target, raw, term, bind),
+  };
+}
+
+/** `raw` points to a row whose name holds the term. */
+export function namedContains(
+  { key, from, label }: Target,
+  raw: string,
+  term: Term,
+  bind: Bind,
+): string | null {
+  const test = label && containsSql(label.sql, label.ascii, term, bind);
+  return test && `${raw} IN (SELECT ${key} FROM ${from} WHERE ${test})`;
+}

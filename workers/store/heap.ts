@@ -1,0 +1,61 @@
+import type { RawSqlite } from './sqlite.ts';
+
+const encoder = new TextEncoder();
+// The mark is a part of the cell: sql.js's own decoder drops it.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Up to here a loop over ASCII is faster than a call of the decoder. */
+const shortBytes = 32;
+
+/** SQLite's memory, seen as bytes. */
+export class Heap {
+  readonly #raw: RawSqlite;
+  #bytes: Uint8Array<ArrayBuffer>;
+
+  constructor(raw: RawSqlite) {
+    this.#raw = raw;
+    this.#bytes = new Uint8Array(raw.memory.buffer);
+  }
+
+  /** Growing detaches older views, whose length then is 0. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(this.#raw.memory.buffer);
+    return this.#bytes;
+  }
+
+  /** Never 0: SQLite takes a text at 0 for NULL. */
+  allocate(bytes: number): number {
+    const pointer = this.#raw.api._malloc(Math.max(bytes, 8));
+    if (pointer === 0) throw new RangeError(`no ${bytes} bytes left in the WASM heap`);
+    return pointer;
+  }
+
+  free(pointer: number): void {
+    this.#raw.api._free(pointer);
+  }
+
+  text(pointer: number, length: number): string {
+    const { bytes } = this;
+    const end = pointer + length;
+    if (length > shortBytes) return decoder.decode(bytes.subarray(pointer, end));
+    let text = '';
+    for (let at = pointer; at < end; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte > 0x7f) return decoder.decode(bytes.subarray(pointer, end));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  /** The text as UTF-8 in memory of its own, for as long as `work` runs. */
+  withText<Result>(text: string, work: (pointer: number, length: number) => Result): Result {
+    const encoded = encoder.encode(text);
+    const pointer = this.allocate(encoded.length);
+    try {
+      this.bytes.set(encoded, pointer);
+      return work(pointer, encoded.length);
+    } finally {
+      this.free(pointer);
+    }
+  }
+}
