@@ -8,8 +8,8 @@ const columns=Array.from({length:15},(_,i)=>({label:'col'+i,width:12,exact: i>=3
 for (let k=0;k<2;k++){
 let bytes=0; const sink=new WritableStream({write(c:Uint8Array){bytes+=c.length}});
 globalThis.gc?.(); const h0=process.memoryUsage(); let peak=0; const timer=setInterval(()=>{peak=Math.max(peak,process.memoryUsage().heapUsed+process.memoryUsage().external)},50);
-const t0=performance.now();
+const t0=performance.now(); const c0=process.cpuUsage();
 await writeXlsx({title:'t',sheets:[{name:'a',columns,pages:feed()}]},sink,new AbortController().signal);
 clearInterval(timer);
-const dt=(performance.now()-t0)/1000; console.log({dt,rps:Math.round(N/dt),MB:bytes/1e6,peakGrowthMB:((peak-h0.heapUsed-h0.external)/1e6)|0});
+const dt=(performance.now()-t0)/1000; const c=process.cpuUsage(c0); console.log({cpu_us_row:(c.user+c.system)/N,dt,rps:Math.round(N/dt),MB:bytes/1e6,peakGrowthMB:((peak-h0.heapUsed-h0.external)/1e6)|0});
 }

@@ -93,8 +93,8 @@ export class BackupEngine implements Engine {
     return Promise.resolve();
   }
 
-  async findings(): Promise<readonly Finding[]> {
-    return this.#open.findings();
+  findings(): Promise<readonly Finding[]> {
+    return this.#open.findings(new AbortController().signal);
   }
 
   async record(table: string, key: string): Promise<RecordInfo> {

@@ -39,13 +39,13 @@ export async function unlockVolume(
   if (probes.length === 0) {
     return { password: first, problem: { code: 'Z61', facts: { name: volume.name } } };
   }
-  const attempts: Trial[][] = [];
+  const attempts: Attempt[] = [];
   for (const password of variants) {
-    const trials = await tryOnProbes(volume, probes, password, signal);
-    if (trials.at(-1) === 'opens') {
+    const attempt = await tryOnProbes(volume, probes, password, signal);
+    if (attempt.isProven) {
       return { password, problem: await otherPasswords(volume, password, signal) };
     }
-    attempts.push(trials);
+    attempts.push(attempt);
   }
   return { password: null, problem: refusal(volume, probes, attempts) };
 }
@@ -57,23 +57,27 @@ async function openProbes(volume: LockedVolume, signal: AbortSignal): Promise<re
   return refusing.indexes.slice(0, FEW);
 }
 
-/** Ends with 'opens' when the password is proven. Stored ZipCrypto content needs two proofs. */
+interface Attempt {
+  isProven: boolean;
+  trials: readonly Trial[];
+}
+
+/** One entry that verifies is proof; stored ZipCrypto content is asked for a second one where there is any. */
 async function tryOnProbes(
   volume: LockedVolume,
   probes: readonly number[],
   password: Bytes,
   signal: AbortSignal,
-): Promise<Trial[]> {
+): Promise<Attempt> {
   const trials: Trial[] = [];
   let proofs = 0;
   for (const index of probes) {
     const trial = await tryPassword(volume.source(index), password, signal);
     trials.push(trial);
     if (trial === 'opens') proofs += isWeakProof(volume.directory, index) ? 1 : 2;
-    if (proofs >= 2) return trials;
+    if (proofs >= 2) return { isProven: true, trials };
   }
-  const isAllThereIs = proofs === 1 && trials.every((trial) => trial === 'opens');
-  return isAllThereIs ? trials : trials.filter((trial) => trial !== 'opens');
+  return { isProven: proofs > 0 && !trials.includes('refused'), trials };
 }
 
 function isWeakProof(directory: Directory, index: number): boolean {
@@ -128,7 +132,7 @@ async function takesOneOf(
     }
     return false;
   } catch (error) {
-    if (error instanceof ArchiveError && !/^Z5/.test(error.problem.code)) return true;
+    if (error instanceof ArchiveError && !error.problem.code.startsWith('Z5')) return true;
     throw error;
   }
 }
@@ -140,13 +144,13 @@ async function takesOneOf(
 function refusal(
   volume: LockedVolume,
   probes: readonly number[],
-  attempts: readonly (readonly Trial[])[],
+  attempts: readonly Attempt[],
 ): Problem {
   const wrong: Problem = { code: 'Z11', facts: { name: volume.name } };
   const [probe] = probes;
   if (probe === undefined) return wrong;
   const isZipCrypto = volume.directory.entry(probe).encryption === 'ZipCrypto';
-  const isBeyondChance = (trials: readonly Trial[]): boolean =>
+  const isBeyondChance = ({ trials }: Attempt): boolean =>
     trials.every((trial) => trial !== 'refused') && (!isZipCrypto || trials.length >= 3);
   if (!attempts.some(isBeyondChance)) return wrong;
   return { code: 'Z13', facts: { entry: volume.source(probe).path } };

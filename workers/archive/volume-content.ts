@@ -62,17 +62,11 @@ async function read(
 }
 
 function noDirectory(problem: Problem, group: FileGroup): VolumeContent {
-  switch (problem.code) {
-    case 'Z01':
-    case 'Z02':
-      return { kind: group.kind === 'zip' ? 'ignored' : 'refused', problems: [problem] };
-    case 'Z03':
-      return { kind: 'incomplete', problems: [problem] };
-    case 'Z04':
-      return partsMissing(problem.facts, group);
-    default:
-      return { kind: 'refused', problems: [problem, ...group.problems] };
-  }
+  const { code } = problem;
+  if (code === 'Z04') return partsMissing(problem.facts, group);
+  if (code === 'Z03') return { kind: 'incomplete', problems: [problem, ...group.problems] };
+  const isNoZip = group.kind === 'zip' && (code === 'Z01' || code === 'Z02');
+  return { kind: isNoZip ? 'ignored' : 'refused', problems: [problem, ...group.problems] };
 }
 
 function partsMissing(

@@ -4,6 +4,7 @@ import type { EntryInfo, VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
 import { cipherName } from './survey.ts';
 import { isInDataFolder, isTablePath } from './table-path.ts';
+import { unlockVolume, type Unlocking } from './unlock.ts';
 import type { VolumeContent } from './volume-content.ts';
 import { readPartName, type PartName } from './volume-name.ts';
 
@@ -23,12 +24,13 @@ export interface EntryPath {
   readable: boolean;
 }
 
-/** One zip of the backup. Its entries' ids are the numbers from `firstId` on. */
+/** One zip of the backup. */
 export class Volume {
-  readonly id: number;
+  id = 0;
+  /** Its entries' ids are the numbers from here on. */
+  firstId = 0;
   readonly group: FileGroup;
   readonly content: VolumeContent;
-  readonly firstId: number;
   readonly part: PartName | null;
   readonly passwords: Uint8Array<ArrayBuffer>[] = [];
   state: VolumeState | 'ignored' = 'refused';
@@ -38,14 +40,18 @@ export class Volume {
   placeProblem: Problem | null = null;
   readonly #csvPaths: readonly [index: number, path: string][];
 
-  constructor(id: number, firstId: number, group: FileGroup, content: VolumeContent) {
-    this.id = id;
-    this.firstId = firstId;
+  constructor(group: FileGroup, content: VolumeContent) {
     this.group = group;
     this.content = content;
     this.part = readPartName(group.stem);
     const readable = this.readable;
     this.#csvPaths = (readable?.survey.csv ?? []).map((at) => [at, readable?.paths.path(at) ?? '']);
+  }
+
+  /** Once, when it joins the backup. */
+  number(id: number, firstId: number): void {
+    this.id = id;
+    this.firstId = firstId;
   }
 
   get name(): string {
@@ -151,6 +157,16 @@ export class Volume {
       passwords: isEncrypted ? [...this.passwords] : [],
       path: paths.path(index),
     };
+  }
+
+  tryToUnlock(
+    variants: readonly Uint8Array<ArrayBuffer>[],
+    signal: AbortSignal,
+  ): Promise<Unlocking> {
+    const { directory } = this.#sound();
+    const { name, passwords } = this;
+    const source = (index: number): EntrySource => this.source(index);
+    return unlockVolume({ name, directory, passwords, source }, variants, signal);
   }
 
   #sound(): Readable {

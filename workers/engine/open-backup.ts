@@ -1,5 +1,4 @@
 import type { Archive } from '../archive/archive.ts';
-import type { TableSink } from '../contract/reader.ts';
 import type {
   Completeness,
   DocumentInfo,
@@ -13,15 +12,22 @@ import type {
 } from '../contract/values.ts';
 import { absentTables } from '../formats/absent-tables.ts';
 import type { Format } from '../formats/format.ts';
+import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
+import { documentInfo } from '../query/document.ts';
+import { findingsOf } from '../query/findings.ts';
+import type { DocumentFile } from '../query/link-candidates.ts';
+import { linkDocuments } from '../query/link-documents.ts';
+import { matterInfo } from '../query/matter.ts';
+import { openView, type OpenedView } from '../query/open-view.ts';
+import { recordInfo } from '../query/record.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
-import { ReaderPool, type RunningReader } from './reader-pool.ts';
+import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
-import type { OpenedView } from './view-slots.ts';
 
 /** What differs between a browser and a test in Node. */
 export interface EngineParts {
@@ -29,7 +35,7 @@ export interface EngineParts {
   startReader(): RunningReader;
   readers: number;
   /** Makes a sink able to cross to a reader's thread. */
-  mark(sink: TableSink): Parameters<ReaderPool['mark']>[0];
+  mark: MarkSink;
   /** Lets waiting messages be heard. */
   breathe(): Promise<void>;
 }
@@ -40,7 +46,7 @@ export class OpenBackup {
   readonly #archive: Archive;
   readonly #store: Store;
   readonly #format: Format;
-  readonly #parts: EngineParts;
+  readonly #breathe: () => Promise<void>;
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
@@ -49,8 +55,119 @@ export class OpenBackup {
   constructor(archive: Archive, store: Store, parts: EngineParts) {
     this.#archive = archive;
     this.#store = store;
-    this.#parts = parts;
+    this.#breathe = () => parts.breathe();
     this.#format = formatOf(planOf(archive).format.id);
-    this.pool = new ReaderPool(parts.readers, () => parts.startReader(), (sink) => parts.mark(sink));
+    this.pool = new ReaderPool(parts.readers, () => parts.startReader(), parts.mark);
+  }
+
+  /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
+  async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    const wanted = this.#wanted();
+    try {
+      const reports = await loadTables(this.#loading(onEvent, signal), wanted);
+      await this.#link(onEvent, signal);
+      this.#loaded = [...this.#loaded, ...wanted];
+      this.#reports = [...this.#reports, ...reports];
+    } catch (error) {
+      for (const { table } of wanted) this.#drop(table);
+      throw error;
+    }
+    return this.#report();
+  }
+
+  openView(view: View, signal: AbortSignal): Promise<OpenedView> {
+    return openView(this.#tables, view, { signal, breathe: this.#breathe });
+  }
+
+  findings(signal: AbortSignal): Promise<Finding[]> {
+    const result = { files: this.#reports, completeness: this.#completeness };
+    return findingsOf(this.#tables, result, { signal, breathe: this.#breathe });
+  }
+
+  record(table: string, key: string): RecordInfo {
+    return recordInfo(this.#tables, this.#reports, table, key);
+  }
+
+  matter(key: string): MatterInfo {
+    return matterInfo(this.#tables, this.#reports, key);
+  }
+
+  document(record: number): DocumentInfo {
+    return documentInfo(this.#tables, this.#reports, record, (entry) =>
+      this.#archive.entryInfo(entry),
+    );
+  }
+
+  close(): void {
+    this.pool.close();
+    this.#store.close();
+  }
+
+  get #tables(): { store: Store; catalogue: Catalogue; format: Format } {
+    return { store: this.#store, catalogue: this.#catalogue, format: this.#format };
+  }
+
+  #loading(
+    onEvent: (event: LoadEvent) => void,
+    signal: AbortSignal,
+  ): Parameters<typeof loadTables>[0] {
+    return { ...this.#tables, archive: this.#archive, pool: this.pool, signal, onEvent };
+  }
+
+  /** Tables of open volumes that are not there yet, those that Matters needs first. */
+  #wanted(): TableEntry[] {
+    const readable = [...this.#archive.tables()].filter((entry) => entry.readable);
+    const { tables } = tableEntries(readable, this.#loaded);
+    const { schema, first } = this.#format;
+    const ranked = tables.map((entry) => ({
+      entry,
+      table: schemaNameOf(schema, entry.table),
+      bytes: entry.bytes,
+    }));
+    return loadOrder(ranked, first).map(({ entry }) => entry);
+  }
+
+  async #link(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<void> {
+    onEvent({
+      kind: 'progress',
+      phase: 'linking',
+      bytesRead: 1,
+      bytesTotal: 1,
+      rows: this.#catalogue.get('document_log')?.rows ?? 0,
+      subject: 'Documents',
+    });
+    this.#completeness = await linkDocuments(
+      this.#tables,
+      {
+        files: () => documentFiles(this.#archive, this.#format),
+        expectedIn: (name) => this.#archive.expectedIn(name),
+      },
+      { signal, breathe: this.#breathe },
+    );
+  }
+
+  #drop(table: string): void {
+    if (!this.#catalogue.get(table)) return;
+    this.#catalogue.remove(table);
+    this.#store.dropTable(table);
+  }
+
+  #report(): LoadReport {
+    const tables = this.#catalogue.all();
+    const present = tables.flatMap(({ id }) => schemaNameOf(this.#format.schema, id) ?? []);
+    return {
+      plan: planOf(this.#archive),
+      tables,
+      files: this.#reports,
+      absent: absentTables(this.#format.schema, present),
+      completeness: this.#completeness,
+    };
+  }
+}
+
+function* documentFiles(archive: Archive, { isDocument }: Format): Generator<DocumentFile> {
+  const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
+  for (const file of archive.paths()) {
+    if (isDocument(file.path)) yield { ...file, volume: names.get(file.volume) ?? '' };
   }
 }

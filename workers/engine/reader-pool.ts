@@ -1,5 +1,8 @@
 import type { EntrySource, Reader, TableEnd, TableOptions, TableSink } from '../contract/reader.ts';
 
+/** Makes a sink able to cross to the reader's thread. */
+export type MarkSink = (sink: TableSink) => Parameters<Reader['readTable']>[3];
+
 /** A reader and the way to end its thread. `died` settles when the thread has failed. */
 export interface RunningReader {
   reader: Reader;
@@ -20,14 +23,9 @@ export class ReaderPool {
   #seats: Seat[] = [];
   #lastJob = 0;
   readonly #streams = new Map<number, Seat>();
-  readonly #mark: (sink: TableSink) => Parameters<Reader['readTable']>[3];
+  readonly #mark: MarkSink;
 
-  constructor(
-    size: number,
-    start: () => RunningReader,
-    /** Makes a sink able to cross to the reader's thread. */
-    mark: (sink: TableSink) => Parameters<Reader['readTable']>[3],
-  ) {
+  constructor(size: number, start: () => RunningReader, mark: MarkSink) {
     this.#size = size;
     this.#start = start;
     this.#mark = mark;

@@ -1,8 +1,9 @@
 import type { Cell, ViewColumn } from '../contract/values.ts';
-import { cutText, openingTag, xmlText } from './cell-xml.ts';
+import { cutText, openingTag } from './cell-xml.ts';
 import { numeralOf } from './numeral.ts';
 import type { Rows } from './row-feed.ts';
 import { headerStyle, quotedStyle, textStyle, type NumberStyles } from './xlsx-styles.ts';
+import { XmlBytes } from './xml-bytes.ts';
 
 export type SheetColumn = Pick<ViewColumn, 'label' | 'width' | 'exact'>;
 
@@ -12,52 +13,88 @@ const widest = 80;
 /** Room for the filter's button beside the label. */
 const filterButton = 3;
 
-/** Writes one sheet's XML, page by page. Rows are numbered from 1; the header is row 1. */
+/** The markup around a cell's text or number, encoded once for the sheet. */
+interface ColumnMarkup {
+  /** `<c r="A`; the row's number follows. */
+  opening: Uint8Array;
+  /** What comes between the row's number and the numeral; null where numbers are not allowed. */
+  number: Uint8Array | null;
+}
+
+const encoder = new TextEncoder();
+const encoded = (markup: string): Uint8Array => encoder.encode(markup);
+
+const rowStart = encoded('<row r="');
+const rowOpen = encoded('">');
+const rowEnd = encoded('</row>');
+const numberEnd = encoded('</v></c>');
+const textEnd = encoded('</t></is></c>');
+const plainText = encoded(textMarkup(textStyle, '<t>'));
+
+function textMarkup(style: number, tag: string): string {
+  return `" s="${style}" t="inlineStr"><is>${tag}`;
+}
+
+/** Writes one sheet's XML, some rows at a time. Rows are numbered from 1; the header is row 1. */
 export class SheetXml {
   /** Cells cut because a spreadsheet's cell holds no more. */
   cut = 0;
   /** Rows written, the header included. */
   written = 0;
 
-  readonly #columns: readonly { letter: string; numberStyle: number | null }[];
+  readonly #columns: readonly SheetColumn[];
+  readonly #styles: readonly (number | null)[];
+  readonly #markup: readonly ColumnMarkup[];
   readonly #textLimit: number;
+  readonly #xml = new XmlBytes();
 
   constructor(columns: readonly SheetColumn[], styles: NumberStyles, textLimit: number) {
-    this.#columns = columns.map(({ exact }, place) => ({
-      letter: columnLetter(place),
-      numberStyle: exact.as === 'number' ? styles.styleOf(exact) : null,
-    }));
+    this.#columns = columns;
     this.#textLimit = textLimit;
+    this.#styles = columns.map(({ exact }) =>
+      exact.as === 'number' ? styles.styleOf(exact) : null,
+    );
+    this.#markup = this.#styles.map((style, place) => ({
+      opening: encoded(`<c r="${columnLetter(place)}`),
+      number: style === null ? null : encoded(`" s="${style}"><v>`),
+    }));
   }
 
-  head(columns: readonly SheetColumn[], selected: boolean): string {
-    this.written = 1;
-    const cells = columns.map(({ label }, place) =>
-      this.#text(label, `${columnLetter(place)}1`, headerStyle),
-    );
-    return [
+  head(selected: boolean): Uint8Array<ArrayBuffer> {
+    const markup = [
+      '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
       `<sheetViews><sheetView workbookViewId="0"${selected ? ' tabSelected="1"' : ''}>`,
       '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>',
       '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>',
       '<sheetFormatPr defaultRowHeight="15"/>',
-      this.#widths(columns),
-      `<sheetData><row r="1">${cells.join('')}</row>`,
-    ].join('');
+      this.#widths(),
+      '<sheetData><row r="1">',
+    ];
+    this.#xml.copy(encoded(markup.join('')));
+    this.written = 1;
+    const one = encoded('1');
+    this.#columns.forEach(({ label }, place) => {
+      this.#xml.copy(this.#markup[place]?.opening ?? one);
+      this.#xml.copy(one);
+      this.#text(label, headerStyle);
+    });
+    this.#xml.copy(rowEnd);
+    return this.#xml.take();
   }
 
-  page(rows: Rows): string {
-    let xml = '';
+  page(rows: Rows): Uint8Array<ArrayBuffer> {
     for (const row of rows) {
       this.written += 1;
-      xml += this.#row(row, this.written);
+      this.#row(row, encoded(String(this.written)));
     }
-    return xml;
+    return this.#xml.take();
   }
 
-  tail(): string {
+  tail(): Uint8Array<ArrayBuffer> {
     const range = this.range().replaceAll('$', '');
-    return `</sheetData><autoFilter ref="${range}"/></worksheet>`;
+    this.#xml.copy(encoded(`</sheetData><autoFilter ref="${range}"/></worksheet>`));
+    return this.#xml.take();
   }
 
   /** All cells, header included: `$A$1:$C$10`. */
@@ -65,37 +102,52 @@ export class SheetXml {
     return `$A$1:$${columnLetter(Math.max(0, this.#columns.length - 1))}$${this.written}`;
   }
 
-  #widths(columns: readonly SheetColumn[]): string {
-    if (columns.length === 0) return '';
-    const widths = columns.map(({ width, label }, place) => {
+  #widths(): string {
+    if (this.#columns.length === 0) return '';
+    const widths = this.#columns.map(({ width, label }, place) => {
       const fits = Math.max(width, label.length + filterButton, narrowest);
-      const style = this.#columns[place]?.numberStyle ?? textStyle;
+      const style = this.#styles[place] ?? textStyle;
       return `<col min="${place + 1}" max="${place + 1}" width="${Math.min(fits, widest)}" style="${style}" customWidth="1"/>`;
     });
     return `<cols>${widths.join('')}</cols>`;
   }
 
-  #row(row: readonly Cell[], number: number): string {
-    let xml = `<row r="${number}">`;
+  #row(row: readonly Cell[], number: Uint8Array): void {
+    const xml = this.#xml;
+    xml.copy(rowStart);
+    xml.copy(number);
+    xml.copy(rowOpen);
     let place = 0;
-    for (const { letter, numberStyle } of this.#columns) {
+    for (const markup of this.#markup) {
       const cell = row[place] ?? '';
       place += 1;
       if (cell === '') continue;
-      const numeral = numberStyle === null ? null : numeralOf(cell);
-      xml +=
-        numeral === null
-          ? this.#text(String(cell), `${letter}${number}`, textStyle)
-          : `<c r="${letter}${number}" s="${numberStyle ?? 0}"><v>${numeral}</v></c>`;
+      xml.copy(markup.opening);
+      xml.copy(number);
+      this.#cell(cell, markup.number);
     }
-    return `${xml}</row>`;
+    xml.copy(rowEnd);
   }
 
-  #text(text: string, place: string, style: number): string {
+  #cell(cell: string | number, numberMarkup: Uint8Array | null): void {
+    const numeral = numberMarkup && numeralOf(cell);
+    if (numeral === null) return this.#text(String(cell), textStyle);
+    this.#xml.copy(numberMarkup ?? numberEnd);
+    this.#xml.text(numeral);
+    this.#xml.copy(numberEnd);
+  }
+
+  #text(text: string, style: number): void {
     const kept = text.length > this.#textLimit ? this.#cut(text) : text;
-    const dressed =
-      style === textStyle && formulaStarts.includes(kept.charAt(0)) ? quotedStyle : style;
-    return `<c r="${place}" s="${dressed}" t="inlineStr"><is>${openingTag(kept)}${xmlText(kept)}</t></is></c>`;
+    const isFormulaLike = formulaStarts.includes(kept.charAt(0));
+    const tag = openingTag(kept);
+    if (style === textStyle && !isFormulaLike && tag === '<t>') this.#xml.copy(plainText);
+    else {
+      const dressed = style === textStyle && isFormulaLike ? quotedStyle : style;
+      this.#xml.copy(encoded(textMarkup(dressed, tag)));
+    }
+    this.#xml.text(kept);
+    this.#xml.copy(textEnd);
   }
 
   #cut(text: string): string {

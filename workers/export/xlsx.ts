@@ -1,4 +1,6 @@
+import { configure } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { ZipWriter, type ZipWriterAddDataOptions } from '@zip.js/zip.js/lib/zip-core-writer.js';
+import { DeflateStream } from './deflate-stream.ts';
 import { RowFeed, type Rows } from './row-feed.ts';
 import { SheetNames } from './sheet-names.ts';
 import { SheetXml, type SheetColumn } from './sheet-xml.ts';
@@ -82,12 +84,14 @@ class BookWriter {
   #cut = 0;
 
   constructor(sink: WritableStream, signal: AbortSignal, limits: SheetLimits) {
+    configure({ CompressionStreamFallback: DeflateStream });
     this.#zip = new ZipWriter(sink);
     this.#signal = signal;
     this.#limits = limits;
     this.#options = {
       signal,
       useWebWorkers: false,
+      useCompressionStream: false,
       zip64: false,
       extendedTimestamp: false,
       lastModDate: new Date(1980, 0, 1),
@@ -105,7 +109,7 @@ class BookWriter {
       do {
         const sheet = new SheetXml(columns, this.#styles, this.#limits.text);
         const path = `xl/worksheets/sheet${this.#sheets.length + 1}.xml`;
-        await this.#zip.add(path, streamOf(this.#chunksOf(sheet, columns, feed)), this.#options);
+        await this.#zip.add(path, streamOf(this.#chunksOf(sheet, feed)), this.#options);
         this.#sheets.push({ name: this.#names.take(name), range: sheet.range() });
         this.#rows += sheet.written - 1;
         this.#cut += sheet.cut;
@@ -127,20 +131,18 @@ class BookWriter {
 
   async *#chunksOf(
     sheet: SheetXml,
-    columns: readonly SheetColumn[],
     feed: RowFeed,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-    const head = declaration + sheet.head(columns, this.#sheets.length === 0);
     let room = this.#limits.bytes;
-    yield this.#encoder.encode(head);
+    yield sheet.head(this.#sheets.length === 0);
     while (sheet.written < this.#limits.rows && room > 0 && (await feed.more())) {
       this.#signal.throwIfAborted();
       const rows = feed.take(Math.min(chunkRows, this.#limits.rows - sheet.written));
-      const chunk = this.#encoder.encode(sheet.page(rows));
+      const chunk = sheet.page(rows);
       room -= chunk.length;
       yield chunk;
     }
-    yield this.#encoder.encode(sheet.tail());
+    yield sheet.tail();
   }
 }
 

@@ -37,6 +37,7 @@ export class BackslashScanner extends RecordScanner {
     }
   }
 
+  // eslint-disable-next-line complexity -- a state machine: each condition is one of its edges
   protected override closingQuote(
     bytes: Uint8Array,
     open: number,
@@ -66,8 +67,8 @@ export class BackslashScanner extends RecordScanner {
   /** The odd numbers among the repairs are quoted cells. */
   override repair(bytes: Uint8Array, mark: number): void {
     const index = mark & ~1;
-    const start = this.spans[index] as number;
-    const stop = this.spans[index + 1] as number;
+    const start = this.spans[index] ?? 0;
+    const stop = this.spans[index + 1] ?? 0;
     const isNothing = mark === index && stop - start === 2 && bytes[start + 1] === CAPITAL_N;
     this.spans[index + 1] = isNothing ? start : unescape(bytes, start, stop, mark !== index);
   }
@@ -102,10 +103,10 @@ export class BackslashScanner extends RecordScanner {
 function unescape(bytes: Uint8Array, start: number, stop: number, quoted: boolean): number {
   let to = start;
   for (let at = start; at < stop; at += 1) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at] ?? 0;
     if (byte === BACKSLASH && at + 1 < stop && bytes[at + 1] !== CAPITAL_N) {
       at += 1;
-      const next = bytes[at] as number;
+      const next = bytes[at] ?? 0;
       bytes[to++] = meanings[next] ?? next;
     } else {
       bytes[to++] = byte;

@@ -31,10 +31,10 @@ function findInvalidCells({ bytes, end, spans, width }: CellsToCheck, ascii: Uin
   let span = 0;
   let at = high.next(0);
   while (at < end) {
-    while (span < spans.length && (spans[span + 1] as number) <= at) span += 2;
+    while (span < spans.length && (spans[span + 1] ?? 0) <= at) span += 2;
     if (span >= spans.length) break;
-    const start = spans[span] as number;
-    const stop = spans[span + 1] as number;
+    const start = spans[span] ?? 0;
+    const stop = spans[span + 1] ?? 0;
     if (start > at) at = high.next(start);
     else {
       ascii[(span >> 1) % width] = 0;

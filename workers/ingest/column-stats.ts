@@ -9,97 +9,104 @@ const POINT = 0x2e;
 export class ColumnCounter {
   /** 0 for columns that hold a byte above 0x7F. Kept by `checkCells`. */
   readonly ascii: Uint8Array;
-  readonly #filled: Float64Array;
-  readonly #numbers: Float64Array;
-  readonly #minDecimals: Float64Array;
-  readonly #maxDecimals: Float64Array;
-  readonly #maxDigits: Float64Array;
-  readonly #maxBytes: Float64Array;
-  readonly #trailingZeros: Uint8Array;
+  readonly #tallies: readonly Tally[];
 
   constructor(width: number) {
     this.ascii = new Uint8Array(width).fill(1);
-    this.#filled = new Float64Array(width);
-    this.#numbers = new Float64Array(width);
-    this.#minDecimals = new Float64Array(width).fill(Infinity);
-    this.#maxDecimals = new Float64Array(width);
-    this.#maxDigits = new Float64Array(width);
-    this.#maxBytes = new Float64Array(width);
-    this.#trailingZeros = new Uint8Array(width);
+    this.#tallies = Array.from({ length: width }, () => new Tally());
   }
 
   /** Spans are pairs of offsets into `bytes`, row by row. */
   add(bytes: Uint8Array, spans: Uint32Array): void {
-    const width = this.ascii.length;
-    let column = 0;
-    for (let span = 0; span < spans.length; span += 2) {
-      const start = spans[span] as number;
-      const end = spans[span + 1] as number;
-      if (end > start) {
-        this.#filled[column] = (this.#filled[column] as number) + 1;
-        if (end - start > (this.#maxBytes[column] as number)) this.#maxBytes[column] = end - start;
-        const first = bytes[start] as number;
-        if (first <= NINE && (first >= ZERO || first === MINUS)) {
-          this.#addNumber(bytes, start, end, column);
-        }
-      }
-      column += 1;
-      if (column === width) column = 0;
-    }
-  }
-
-  stats(): ColumnStats[] {
-    return Array.from(this.ascii, (ascii, column) => {
-      const numbers = this.#numbers[column] ?? 0;
-      return {
-        filled: this.#filled[column] ?? 0,
-        numbers,
-        minDecimals: numbers === 0 ? 0 : (this.#minDecimals[column] ?? 0),
-        maxDecimals: this.#maxDecimals[column] ?? 0,
-        trailingZeros: this.#trailingZeros[column] === 1,
-        maxDigits: this.#maxDigits[column] ?? 0,
-        ascii: ascii === 1,
-        maxBytes: this.#maxBytes[column] ?? 0,
-      };
+    this.#tallies.forEach((tally, column) => {
+      tally.add(bytes, spans, 2 * column, 2 * this.#tallies.length);
     });
   }
 
-  /** `-?(0|[1-9]\d*)(\.\d+)?`, and no negative zero. */
-  #addNumber(bytes: Uint8Array, start: number, end: number, column: number): void {
-    const isNegative = bytes[start] === MINUS;
-    const from = isNegative ? start + 1 : start;
-    const point = endOfDigits(bytes, from, end);
-    const hasPoint = point < end;
-    const startsWithZero = bytes[from] === ZERO;
-    if (point === from || (startsWithZero && point > from + 1)) return;
-    if (hasPoint && !isFraction(bytes, point, end)) return;
-    const digits = significantDigits(bytes, from, point, end);
-    if (isNegative && digits === 0) return;
-    this.#count(column, hasPoint ? end - point - 1 : 0, Math.max(1, digits));
-    if (hasPoint && bytes[end - 1] === ZERO) this.#trailingZeros[column] = 1;
+  stats(): ColumnStats[] {
+    return this.#tallies.map((tally, column) => tally.stats(this.ascii[column] === 1));
+  }
+}
+
+class Tally {
+  #filled = 0;
+  #maxBytes = 0;
+  #numbers = 0;
+  #minDecimals = Infinity;
+  #maxDecimals = 0;
+  #maxDigits = 0;
+  #trailingZeros = false;
+
+  /** Column by column, because one column's counts fit the processor's registers. */
+  add(bytes: Uint8Array, spans: Uint32Array, first: number, step: number): void {
+    let filled = 0;
+    let maxBytes = this.#maxBytes;
+    for (let span = first; span < spans.length; span += step) {
+      const start = spans[span] ?? 0;
+      const end = spans[span + 1] ?? 0;
+      if (start === end) continue;
+      filled += 1;
+      if (end - start > maxBytes) maxBytes = end - start;
+      const byte = bytes[start] ?? 0;
+      if (byte > NINE || byte < MINUS) continue;
+      this.#addNumber(bytes, byte === MINUS ? start + 1 : start, end, byte === MINUS);
+    }
+    this.#filled += filled;
+    this.#maxBytes = maxBytes;
   }
 
-  #count(column: number, decimals: number, digits: number): void {
-    this.#numbers[column] = (this.#numbers[column] as number) + 1;
-    if (decimals < (this.#minDecimals[column] as number)) this.#minDecimals[column] = decimals;
-    if (decimals > (this.#maxDecimals[column] as number)) this.#maxDecimals[column] = decimals;
-    if (digits > (this.#maxDigits[column] as number)) this.#maxDigits[column] = digits;
+  stats(ascii: boolean): ColumnStats {
+    return {
+      filled: this.#filled,
+      numbers: this.#numbers,
+      minDecimals: this.#numbers === 0 ? 0 : this.#minDecimals,
+      maxDecimals: this.#maxDecimals,
+      trailingZeros: this.#trailingZeros,
+      maxDigits: this.#maxDigits,
+      ascii,
+      maxBytes: this.#maxBytes,
+    };
+  }
+
+  /** `-?(0|[1-9]\d*)(\.\d+)?`, and no negative zero. `from` lies behind the sign. */
+  #addNumber(bytes: Uint8Array, from: number, end: number, isNegative: boolean): void {
+    const point = endOfDigits(bytes, from, end);
+    if (!isCanonical(bytes, from, point) || !isFraction(bytes, point, end)) return;
+    const digits = significantDigits(bytes, from, point, end);
+    if (isNegative && digits === 0) return;
+    this.#numbers += 1;
+    if (point < end && bytes[end - 1] === ZERO) this.#trailingZeros = true;
+    this.#addDigits(point < end ? end - point - 1 : 0, Math.max(1, digits));
+  }
+
+  #addDigits(decimals: number, digits: number): void {
+    if (decimals < this.#minDecimals) this.#minDecimals = decimals;
+    if (decimals > this.#maxDecimals) this.#maxDecimals = decimals;
+    if (digits > this.#maxDigits) this.#maxDigits = digits;
   }
 }
 
 function endOfDigits(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
-  while (at < end && (bytes[at] as number) >= ZERO && (bytes[at] as number) <= NINE) at += 1;
+  for (; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < ZERO || byte > NINE) break;
+  }
   return at;
 }
 
+function isCanonical(bytes: Uint8Array, from: number, point: number): boolean {
+  return point === from + 1 || (point > from && bytes[from] !== ZERO);
+}
+
 function isFraction(bytes: Uint8Array, point: number, end: number): boolean {
+  if (point === end) return true;
   return bytes[point] === POINT && point + 1 < end && endOfDigits(bytes, point + 1, end) === end;
 }
 
 /** Digits from the first that is not zero; 0 when all are zero. */
 function significantDigits(bytes: Uint8Array, from: number, point: number, end: number): number {
-  if (bytes[from] !== ZERO) return point < end ? end - from - 1 : point - from;
+  if (bytes[from] !== ZERO) return point < end ? end - from - 1 : end - from;
   let at = point + 1;
   while (at < end && bytes[at] === ZERO) at += 1;
   return Math.max(0, end - at);

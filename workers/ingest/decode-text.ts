@@ -32,6 +32,6 @@ export function decodeStart(
 ): string {
   let stop = Math.min(to, from + limit);
   const hardest = Math.max(from, stop - 3);
-  while (stop < to && stop > hardest && ((bytes[stop] as number) & 0xc0) === 0x80) stop -= 1;
+  while (stop < to && stop > hardest && ((bytes[stop] ?? 0) & 0xc0) === 0x80) stop -= 1;
   return decodeText(bytes, from, stop, isUtf16).text;
 }

@@ -4,7 +4,11 @@ import { isExpected } from './match-columns.ts';
 import { type Profile, profileOf, type Sample } from './sample-profile.ts';
 
 const candidates = [',', ';', '\t', '|'] as const;
-type Candidate = { delimiter: string; profile: Profile };
+
+interface Candidate {
+  delimiter: string;
+  profile: Profile;
+}
 
 /**
  * The delimiter; '' when the file has one column and its cells hold commas. Evidence, strongest first:

@@ -50,7 +50,7 @@ function asText(head: Uint8Array, whole: boolean): Encoding {
   let invalid = 0;
   let at = 0;
   while (at < end) {
-    const length = (head[at] as number) < 0x80 ? 1 : sequenceLength(head, at, head.length);
+    const length = (head[at] ?? 0) < 0x80 ? 1 : sequenceLength(head, at, head.length);
     if (length === 0) invalid += 1;
     else if (length > 1) valid += 1;
     at += Math.max(1, length);

@@ -24,7 +24,7 @@ function folded(name: string): string {
 }
 
 function isBlank(name: string): boolean {
-  return /^[\s\u0000\uFEFF]*$/.test(name);
+  return name.replaceAll('\0', '').trim() === '';
 }
 
 const number = /^[-+]?[$€£]?\d[\d,.\s]*%?$/;

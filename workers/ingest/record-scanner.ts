@@ -101,10 +101,10 @@ export class RecordScanner {
 
   /** Makes the cell at `index` of `spans` what it stands for, in place. To be called once, when its record is accepted. */
   repair(bytes: Uint8Array, index: number): void {
-    const stop = this.spans[index + 1] as number;
-    let to = this.spans[index] as number;
+    const stop = this.spans[index + 1] ?? 0;
+    let to = this.spans[index] ?? 0;
     for (let at = to; at < stop; at += 1) {
-      const byte = bytes[at] as number;
+      const byte = bytes[at] ?? 0;
       bytes[to++] = byte;
       if (byte === QUOTE) at += 1;
     }
@@ -130,9 +130,9 @@ export class RecordScanner {
         at = close + 1;
       } else {
         const start = at;
-        let byte = bytes[at] as number;
+        let byte = bytes[at] ?? LF;
         while (byte > top || (byte !== delimiter && byte !== LF && byte !== CR)) {
-          byte = bytes[++at] as number;
+          byte = bytes[++at] ?? LF;
         }
         spans[used] = start;
         spans[used + 1] = at;
@@ -150,15 +150,16 @@ export class RecordScanner {
   }
 
   /** Where the cell that opens at `open` has its closing quote. */
+  // eslint-disable-next-line complexity -- the loop over quoted bytes, kept in one piece like the one above
   protected closingQuote(bytes: Uint8Array, open: number, end: number, final: boolean): number {
     let at = open + 1;
     let lines = 0;
     let doubled = false;
     for (;;) {
-      let byte = bytes[at] as number;
+      let byte = bytes[at] ?? QUOTE;
       while (byte !== QUOTE) {
         if (byte <= CR && (byte === LF || (byte === CR && bytes[at + 1] !== LF))) lines += 1;
-        byte = bytes[++at] as number;
+        byte = bytes[++at] ?? QUOTE;
       }
       if (at >= end || at + 1 === end) break;
       if (bytes[at + 1] !== QUOTE) break;
@@ -178,10 +179,9 @@ export class RecordScanner {
     if (Math.min(at, end) - open - 1 > this.limits.field) {
       return this.fail('FIELD_TOO_LARGE', open, at, lines);
     }
-    if (at >= end) return final ? this.fail('UNTERMINATED_QUOTE', open, end, lines) : NEED_MORE;
-    if (at + 1 === end && !final) return NEED_MORE;
-    const next = bytes[at + 1];
-    if (next !== this.delimiter && !isLineEnd(next)) {
+    if (!final && at + 1 >= end) return NEED_MORE;
+    if (at >= end) return this.fail('UNTERMINATED_QUOTE', open, end, lines);
+    if (!this.separates(bytes[at + 1])) {
       return this.fail('QUOTE_TRAIL', open, at, lines);
     }
     this.lines += lines;

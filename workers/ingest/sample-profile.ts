@@ -1,4 +1,4 @@
-import { afterLineEnd, isLineEnd, NO_DELIMITER, nextLine } from './bytes.ts';
+import { afterLineEnd, DAMAGED, isLineEnd, NEED_MORE, NO_DELIMITER, nextLine } from './bytes.ts';
 import type { Limits } from './limits.ts';
 import { readHeader } from './read-header.ts';
 import { scannerFor } from './scanner-for.ts';
@@ -18,7 +18,6 @@ export interface Profile {
   records: number;
   /** Records as wide as the header. */
   fitting: number;
-  damaged: number;
   /** Cells of the widest record. */
   widest: number;
 }
@@ -40,30 +39,28 @@ export function profileOf(
   backslash: boolean,
   limits: Limits,
 ): Profile {
-  const { bytes, end, whole } = sample;
-  const scanner = scannerFor(
-    { delimiter: delimiterByte(delimiter), backslash },
-    headerLimits(limits),
-  );
+  const { bytes, end, whole: final } = sample;
+  const shape = { delimiter: delimiterByte(delimiter), backslash };
+  const scanner = scannerFor(shape, headerLimits(limits));
   const from = skipBlankLines(sample);
-  const header = readHeader(scanner, { bytes, from, end, final: whole, isUtf16: false });
-  const profile = { names: header?.names ?? [], records: 0, fitting: 0, damaged: 0, widest: 0 };
+  const header = readHeader(scanner, { bytes, from, end, final, isUtf16: false });
+  const profile = { names: header?.names ?? [], records: 0, fitting: 0, widest: 0 };
   let at = header?.next ?? end;
-  while (at < end && profile.records < mostRecords) {
-    if (isLineEnd(bytes[at])) {
-      at = skipBlankLines({ ...sample, from: at });
-      continue;
-    }
-    const next = scanner.scan(bytes, at, end, whole);
-    if (next === -1) break;
-    profile.records += 1;
-    if (next < 0) profile.damaged += 1;
-    else if (scanner.cells === profile.names.length) profile.fitting += 1;
-    if (next >= 0) profile.widest = Math.max(profile.widest, scanner.cells);
-    at = next < 0 ? Math.max(nextLine(bytes, at, end, true), at + 1) : next;
+  while (profile.records < mostRecords) {
+    if (profile.names.length > 1) at = skipBlankLines({ bytes, from: at, end });
+    const next = at < end ? scanner.scan(bytes, at, end, final) : NEED_MORE;
+    if (next === NEED_MORE) return profile;
+    count(profile, next === DAMAGED ? 0 : scanner.cells);
     scanner.undo();
+    at = next === DAMAGED ? nextLine(bytes, at, end, true) : next;
   }
   return profile;
+}
+
+function count(profile: Profile, cells: number): void {
+  profile.records += 1;
+  if (cells === profile.names.length) profile.fitting += 1;
+  profile.widest = Math.max(profile.widest, cells);
 }
 
 export function skipBlankLines({ bytes, from, end }: Omit<Sample, 'whole'>): number {

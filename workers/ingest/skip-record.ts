@@ -20,7 +20,7 @@ export class RecordSkipper {
   /** Where the next record begins; `end` with `isOver` false when the record goes on. */
   skip(bytes: Uint8Array, from: number, end: number): { at: number; isOver: boolean } {
     for (let at = from; at < end; at += 1) {
-      const byte = bytes[at] as number;
+      const byte = bytes[at] ?? 0;
       if (this.#state === 'cr') return { at: byte === LF ? at + 1 : at, isOver: true };
       this.#step(byte);
       if (this.#state === 'start' && byte === LF) return { at: at + 1, isOver: true };
@@ -42,13 +42,15 @@ export class RecordSkipper {
   }
 
   #stepBare(byte: number): void {
-    const opens = byte === QUOTE && (this.#state === 'start' || this.#state === 'closing');
     if (isLineEnd(byte)) this.lines += 1;
     if (this.#escaped) this.#escaped = false;
-    else if (isLineEnd(byte)) {
-      this.#state = byte === LF ? 'start' : 'cr';
-    } else if (this.#linesOnly) this.#state = 'bare';
-    else if (opens) this.#state = 'quoted';
+    else if (isLineEnd(byte)) this.#state = byte === LF ? 'start' : 'cr';
+    else if (this.#linesOnly) this.#state = 'bare';
+    else this.#stepCell(byte);
+  }
+
+  #stepCell(byte: number): void {
+    if (byte === QUOTE && this.#state !== 'bare') this.#state = 'quoted';
     else if (byte === this.#shape.delimiter) this.#state = 'start';
     else {
       this.#escaped = byte === BACKSLASH && this.#shape.backslash;

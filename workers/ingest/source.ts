@@ -51,12 +51,12 @@ export class Source {
 
   async #pull(): Promise<Uint8Array<ArrayBuffer> | null> {
     if (this.#isOver) return null;
-    const { done, value } = await this.#chunks.next();
-    if (done === true) {
+    const pulled = await this.#chunks.next();
+    if (pulled.done === true) {
       this.#isOver = true;
       return null;
     }
-    this.bytesRead += value.length;
-    return value;
+    this.bytesRead += pulled.value.length;
+    return pulled.value;
   }
 }

@@ -89,22 +89,24 @@ class TableReading {
       ledger.account('header', window.bytes, 0, line.end, 1);
       this.#at = line.end;
     }
-    for (;;) {
+    while (!this.#isAtHeader()) {
       const { bytes, end, final } = window;
-      const next = isLineEnd(bytes[this.#at])
-        ? afterLineEnd(bytes, this.#at, end, final)
-        : this.#at;
-      if (this.#at < end && next === this.#at) return;
       if (this.#at >= end && final) {
         throw new IngestError({ code: 'I03', facts: { table: this.#table } });
       }
-      if (next === NEED_MORE || this.#at >= end) await this.#advance(this.#at);
+      const next = afterLineEnd(bytes, this.#at, end, final);
+      if (next === NEED_MORE) await this.#advance(this.#at);
       else {
         ledger.account('blank', bytes, this.#at, next, 1);
         ledger.totals.blankLines += 1;
         this.#at = next;
       }
     }
+  }
+
+  #isAtHeader(): boolean {
+    const { bytes, end } = this.#window;
+    return this.#at < end && !isLineEnd(bytes[this.#at]);
   }
 
   async #readHeader(): Promise<HeaderRecord> {

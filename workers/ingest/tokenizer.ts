@@ -155,7 +155,7 @@ export class Tokenizer {
     const spans = this.#scanner.dropCells(this.#width);
     const cells: string[] = [];
     for (let span = 0; span < spans.length; span += 2) {
-      const [start, stop] = [spans[span] as number, spans[span + 1] as number];
+      const [start, stop] = [spans[span] ?? 0, spans[span + 1] ?? 0];
       const { text, recoded } = decodeText(bytes, start, stop, this.#options.isUtf16);
       cells.push(text);
       if (recoded) totals.recoded += 1;

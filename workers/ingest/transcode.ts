@@ -43,7 +43,7 @@ export function measureOf(encoding: Encoding): Measure {
 function measureWindows1252(bytes: Uint8Array, from: number, to: number): number {
   let length = 0;
   for (let at = from; at < to; at += 1) {
-    if (((bytes[at] as number) & 0xc0) !== 0x80) length += 1;
+    if (((bytes[at] ?? 0) & 0xc0) !== 0x80) length += 1;
   }
   return length;
 }
@@ -51,10 +51,10 @@ function measureWindows1252(bytes: Uint8Array, from: number, to: number): number
 function measureUtf16(bytes: Uint8Array, from: number, to: number): number {
   let length = 0;
   for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at] ?? 0;
     if ((byte & 0xc0) === 0x80) continue;
     if (byte >= 0xf0) length += 4;
-    else length += byte === 0xe0 && (bytes[at + 1] as number) < 0xa0 ? 1 : 2;
+    else length += byte === 0xe0 && (bytes[at + 1] ?? 0) < 0xa0 ? 1 : 2;
   }
   return length;
 }

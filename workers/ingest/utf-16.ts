@@ -20,13 +20,13 @@ export class Utf16Reader {
     let out = 0;
     let at = 0;
     if (this.#odd >= 0 && chunk.length > 0) {
-      out = this.#unit(target, out, this.#odd, chunk[at++] as number);
+      out = this.#unit(target, out, this.#odd, chunk[at++] ?? 0);
       this.#odd = -1;
     }
     for (; at + 1 < chunk.length; at += 2) {
-      out = this.#unit(target, out, chunk[at] as number, chunk[at + 1] as number);
+      out = this.#unit(target, out, chunk[at] ?? 0, chunk[at + 1] ?? 0);
     }
-    if (at < chunk.length) this.#odd = chunk[at] as number;
+    if (at < chunk.length) this.#odd = chunk[at] ?? 0;
     return target.subarray(0, out);
   }
 
@@ -73,7 +73,7 @@ export function writeEscaped(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   let out = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const escape = escapeAt(bytes, at);
-    if (escape === '') target[out++] = bytes[at] as number;
+    if (escape === '') target[out++] = bytes[at] ?? 0;
     else {
       for (const character of escape) target[out++] = character.charCodeAt(0);
       at += 2;
@@ -83,7 +83,7 @@ export function writeEscaped(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function escapeAt(bytes: Uint8Array, at: number): string {
-  const lead = bytes[at] as number;
+  const lead = bytes[at] ?? 0;
   const second = bytes[at + 1] ?? 0;
   const hex = (code: number): string => code.toString(16).toUpperCase().padStart(2, '0');
   const tail = ((second & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f);

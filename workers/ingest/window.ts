@@ -25,9 +25,9 @@ export class Window {
     const room = this.bytes.length - SLACK;
     while (this.end < room && !this.final) {
       if (this.#chunk.length === 0) {
-        const { done, value } = await this.#chunks.next();
-        if (done === true) this.final = true;
-        else this.#chunk = value;
+        const pulled = await this.#chunks.next();
+        if (pulled.done === true) this.final = true;
+        else this.#chunk = pulled.value;
       }
       const taken = this.#chunk.subarray(0, room - this.end);
       this.bytes.set(taken, this.end);

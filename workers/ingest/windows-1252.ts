@@ -18,9 +18,9 @@ export function writeFromWindows1252(
 ): number {
   let out = offset;
   for (let at = from; at < to; at += 1) {
-    const byte = source[at] as number;
+    const byte = source[at] ?? 0;
     if (byte < 0x80) target[out++] = byte;
-    else out = writeCharacter(target, out, byte < 0xa0 ? (upper[byte - 0x80] as number) : byte);
+    else out = writeCharacter(target, out, byte < 0xa0 ? (upper[byte - 0x80] ?? 0) : byte);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 import type { ColumnInfo, Sort } from '../contract/values.ts';
 import { NULL_WORDS } from './tables.ts';
+import { isBeyondAscii } from './text-filter.ts';
 
 /** How the cells of a column compare. `count`: numbers of our own, NULL where there is none. */
 export type Ordering =
@@ -13,6 +14,8 @@ export type Ordering =
       long: boolean;
       /** The words NULL and null are no value. */
       nullWords: boolean;
+      /** Some cells may be empty. */
+      gaps: boolean;
     };
 
 /** For a computed text, which has no statistics of its own. */
@@ -22,16 +25,19 @@ export const textOrdering: Ordering = {
   numbers: 'some',
   long: true,
   nullWords: false,
+  gaps: true,
 };
 
-export function orderingOf({ kind, stats }: ColumnInfo): Ordering {
+/** `rows` is the number of rows in the column's table. */
+export function orderingOf({ kind, stats }: ColumnInfo, rows: number): Ordering {
   const { filled, numbers, ascii, maxDigits } = stats;
   return {
     by: 'cell',
     ascii,
     numbers: numbers === 0 ? 'none' : numbers === filled ? 'all' : 'some',
     long: maxDigits > 15,
-    nullWords: kind !== 'text',
+    nullWords: kind !== 'text' && numbers < filled,
+    gaps: filled < rows || (kind !== 'text' && numbers < filled),
   };
 }
 
@@ -54,8 +60,8 @@ export function sortedSql(rows: string, ordering: Ordering, direction: Sort['dir
   return `WITH s AS MATERIALIZED (${cells}) SELECT record FROM s ORDER BY ${by}record`;
 }
 
-function withoutNullWords(rows: string, { numbers, nullWords }: CellOrdering): string {
-  if (!nullWords || numbers === 'all') return rows;
+function withoutNullWords(rows: string, { nullWords }: CellOrdering): string {
+  if (!nullWords) return rows;
   const words = NULL_WORDS.map((word) => `'${word}'`).join(', ');
   return `SELECT record, CASE WHEN v IN (${words}) THEN '' ELSE v END AS v FROM (${rows})`;
 }
@@ -68,17 +74,17 @@ function countTerms(order: Term['order']): Term[] {
 }
 
 function cellTerms(ordering: CellOrdering, order: Term['order']): Term[] {
-  const empty: Term = { sql: `v = ''`, order: 'ASC' };
+  const empty: Term[] = ordering.gaps ? [{ sql: `v = ''`, order: 'ASC' }] : [];
   const text: Term = { sql: foldedText(ordering.ascii), order };
-  if (ordering.numbers === 'none') return [empty, text];
+  if (ordering.numbers === 'none') return [...empty, text];
   const numbers = numberTerms(ordering.long, order);
-  if (ordering.numbers === 'all') return [empty, ...numbers];
+  if (ordering.numbers === 'all') return [...empty, ...numbers];
   const only = (test: string, term: Term): Term => ({
     ...term,
     sql: `CASE WHEN ${test} THEN ${term.sql} END`,
   });
   return [
-    empty,
+    ...empty,
     { sql: `NOT ${isNumber}`, order },
     ...numbers.map((term) => only(isNumber, term)),
     only(`NOT ${isNumber}`, text),
@@ -87,7 +93,7 @@ function cellTerms(ordering: CellOrdering, order: Term['order']): Term[] {
 
 function foldedText(ascii: boolean): string {
   if (ascii) return 'v COLLATE NOCASE';
-  return `CASE WHEN v GLOB '*[^' || char(1) || '-' || char(127) || ']*' THEN fold(v) ELSE lower(v) END`;
+  return `CASE WHEN ${isBeyondAscii('v')} THEN fold(v) ELSE lower(v) END`;
 }
 
 const unsigned = `CASE WHEN v GLOB '-*' THEN substr(v, 2) ELSE v END`;

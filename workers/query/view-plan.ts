@@ -54,7 +54,7 @@ export function rawColumn(
       hidden,
     },
     cell: () => cell,
-    ordering: orderingOf(column),
+    ordering: orderingOf(column, table.rows),
     contains: (term, bind) => columnContainsSql(column, cell, term, bind),
   };
 }

@@ -24,6 +24,7 @@ export class Connection {
   /** Null where sql.js does not show what lies behind it. */
   readonly handle: Handle | null;
   readonly #database: Database;
+  isOpen = true;
 
   constructor({ module, raw }: Sqlite) {
     this.#database = new module.Database();
@@ -31,6 +32,7 @@ export class Connection {
       api: raw.api,
       heap: new Heap(raw),
       database: (this.#database as unknown as { db: number }).db,
+      statements: new Set(),
     };
     this.#database.run(
       `PRAGMA page_size=${pageBytes}; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;
@@ -44,6 +46,7 @@ export class Connection {
   }
 
   prepare(sql: string): Prepared {
+    this.#assertOpen();
     return this.handle
       ? new RawStatement(this.handle, sql)
       : new PlainStatement(this.#database.prepare(sql));
@@ -66,6 +69,7 @@ export class Connection {
 
   /** Any number of statements, without values. */
   script(sql: string): void {
+    this.#assertOpen();
     this.#database.run(sql);
   }
 
@@ -90,8 +94,16 @@ export class Connection {
     });
   }
 
+  /** Frees what is still prepared; what uses it afterwards fails. */
   close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    for (const statement of this.handle?.statements ?? []) statement.free();
     this.#database.close();
+  }
+
+  #assertOpen(): void {
+    if (!this.isOpen) throw new Error('the store is closed');
   }
 
   #rollBack(): void {

@@ -5,7 +5,11 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Up to here a loop over ASCII is faster than a call of the decoder. */
-const shortBytes = 32;
+const shortBytes = 40;
+/** A list of character codes for each short length, made once. */
+const characters = Array.from({ length: shortBytes + 1 }, (_, length) =>
+  new Array<number>(length).fill(0),
+);
 
 /** SQLite's memory, seen as bytes. */
 export class Heap {
@@ -36,15 +40,14 @@ export class Heap {
 
   text(pointer: number, length: number): string {
     const { bytes } = this;
-    const end = pointer + length;
-    if (length > shortBytes) return decoder.decode(bytes.subarray(pointer, end));
-    let text = '';
-    for (let at = pointer; at < end; at += 1) {
-      const byte = bytes[at] ?? 0;
-      if (byte > 0x7f) return decoder.decode(bytes.subarray(pointer, end));
-      text += String.fromCharCode(byte);
+    const short = characters[length];
+    if (!short) return decoder.decode(bytes.subarray(pointer, pointer + length));
+    for (let at = 0; at < length; at += 1) {
+      const byte = bytes[pointer + at] ?? 0;
+      if (byte > 0x7f) return decoder.decode(bytes.subarray(pointer, pointer + length));
+      short[at] = byte;
     }
-    return text;
+    return String.fromCharCode(...short);
   }
 
   /** The text as UTF-8 in memory of its own, for as long as `work` runs. */

@@ -26,10 +26,13 @@ export interface Handle {
   heap: Heap;
   /** The database's pointer. */
   database: number;
+  /** Those not freed yet: the database stays in memory for as long as there is one. */
+  statements: Set<{ free(): void }>;
 }
 
 export class RawStatement implements Prepared {
-  readonly pointer: number;
+  /** 0 once it is freed: SQLite then refuses it. */
+  pointer: number;
   readonly #handle: Handle;
   readonly #api: RawApi;
 
@@ -37,9 +40,11 @@ export class RawStatement implements Prepared {
     this.#handle = handle;
     this.#api = handle.api;
     this.pointer = prepare(handle, sql);
+    handle.statements.add(this);
   }
 
   bind(params: readonly Cell[]): void {
+    if (this.pointer === 0) throw new Error('the statement is freed, or the store is closed');
     this.reset();
     this.#api._sqlite3_clear_bindings(this.pointer); // what is not bound is NULL
     params.forEach((cell, i) => {
@@ -71,7 +76,9 @@ export class RawStatement implements Prepared {
   }
 
   free(): void {
+    this.#handle.statements.delete(this);
     this.#api._sqlite3_finalize(this.pointer);
+    this.pointer = 0;
   }
 
   #cell(column: number): Cell {

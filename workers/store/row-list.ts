@@ -2,24 +2,24 @@ import type { Prepared } from './prepared.ts';
 
 /** Record numbers in the order of a view: its pages are looked up by position. */
 export class RowList {
-  readonly #records: Uint32Array;
+  readonly records: Uint32Array;
 
   constructor(records: Uint32Array) {
-    this.#records = records;
+    this.records = records;
   }
 
   get length(): number {
-    return this.#records.length;
+    return this.records.length;
   }
 
   /** The records at positions `offset` to `offset + limit`, as far as there are any. */
   slice(offset: number, limit: number): number[] {
-    return [...this.#records.subarray(offset, offset + limit)];
+    return [...this.records.subarray(offset, offset + limit)];
   }
 
   /** The position of a record, or -1. */
   indexOf(record: number): number {
-    return this.#records.indexOf(record);
+    return this.records.indexOf(record);
   }
 }
 

@@ -77,7 +77,10 @@ let loaded: Promise<Sqlite> | undefined;
 
 /** sql.js can be started once per thread: later calls get the first one's. */
 export function loadSqlite(source: WasmSource): Promise<Sqlite> {
-  loaded ??= start(source);
+  loaded ??= start(source).catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
   return loaded;
 }
 
@@ -100,5 +103,8 @@ async function start(source: WasmSource): Promise<Sqlite> {
 async function compile({ binary, url }: WasmSource): Promise<WebAssembly.Module> {
   if (binary) return WebAssembly.compile(binary as BufferSource);
   if (url === undefined) throw new Error('sql.js needs its wasm: as bytes or as an address');
-  return WebAssembly.compileStreaming(fetch(url));
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`sql.js's wasm could not be fetched: ${response.status}`);
+  // Not streaming: that fails on a server that does not call the file application/wasm.
+  return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -68,6 +68,7 @@ export class TableLoader {
     if (!this.#open) return;
     const { hidden } = this.#target;
     this.#end();
+    if (!this.#connection.isOpen) return;
     this.#connection.transaction(() => {
       this.#connection.script(`DROP TABLE ${quoteIdentifier(hidden)}`);
       forgetSideRows(this.#connection, hidden);

@@ -40,3 +40,12 @@ export function cellAfter(press: Press, at: GridCellPlace, shape: GridShape): Gr
   if (far && press.key.startsWith('Page')) return null;
   return moves[press.key]?.() ?? null;
 }
+
+/** The cell that an event happened in, or null outside of all rows. */
+export function cellUnder(target: EventTarget | null): GridCellPlace | null {
+  if (!(target instanceof Element)) return null;
+  const row = target.closest<HTMLElement>('[data-row]');
+  const cell = target.closest<HTMLElement>('[data-column]');
+  if (!row) return null;
+  return { row: Number(row.dataset['row']), column: Number(cell?.dataset['column'] ?? 0) };
+}

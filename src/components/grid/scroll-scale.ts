@@ -69,6 +69,17 @@ export function rowsSeen(
   return [Math.min(first, end), end];
 }
 
+/** The rows seen, and the active one wherever it is, so that it keeps the focus. */
+export function rowsDrawn(
+  [first, end]: readonly [first: number, end: number],
+  active: number,
+  rows: number,
+): number[] {
+  const indexes = Array.from({ length: end - first }, (_, at) => first + at);
+  const isElsewhere = active >= 0 && active < rows && (active < first || active >= end);
+  return isElsewhere ? [...indexes, active] : indexes;
+}
+
 function scrollRange(extent: Extent): number {
   return spacerOf(extent) - extent.view;
 }

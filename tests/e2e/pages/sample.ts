@@ -16,7 +16,7 @@ export const sample = {
   manifest: paths.find((file) => file.endsWith('.txt')) ?? '',
 };
 
-/** A matter with people, and with documents of which one is missing. */
+/** A matter whose documents, one of them missing, all fit on a screen. */
 export const someMatter = sample.ledger.matters.find(
-  ({ documents }) => documents.states.missing > 0 && documents.states.present > 2,
+  ({ documents }) => documents.states.missing > 0 && documents.listed < 12,
 ) as LedgerMatter;

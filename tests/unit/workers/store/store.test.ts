@@ -148,6 +148,21 @@ test('a row list keeps an order and gives its pages', () => {
   expect(store.rowList('SELECT record FROM numbers WHERE c1 = ?', ['x']).length).toBe(0);
 });
 
+test('a closed store is closed, whatever was left open', async () => {
+  const other = await aStore();
+  load(other, 'mine', [['1']]);
+  const lookup = other.lookup('SELECT c1 FROM mine');
+  const loader = other.beginTable('late', 1);
+  loader.add(batchOf([['a']]));
+  other.close();
+  other.close();
+  lookup.free();
+  expect(() => other.rows('SELECT 1')).toThrow('closed');
+  expect(() => lookup.get([])).toThrow('closed');
+  expect(() => loader.add(batchOf([['b']], { firstRecord: 2 }))).toThrow('closed');
+  loader.drop();
+});
+
 test('memory is told, and two stores do not meet', async () => {
   load(store, 'mine', [['1']]);
   const other = await aStore();

@@ -1,0 +1,77 @@
+import { compareText } from './compare-text.ts';
+import type { Volume } from './volume.ts';
+
+/** The order in which volumes are told: parts by number, then the others by name. */
+export function compareVolumes(a: Volume, b: Volume): number {
+  return (
+    (a.part?.part ?? Infinity) - (b.part?.part ?? Infinity) ||
+    compareText(a.name, b.name) ||
+    a.id - b.id
+  );
+}
+
+/** Gives each volume its state among the others, whatever the order they came in; returns the backup's key. */
+export function settleVolumes(volumes: readonly Volume[]): string | null {
+  markDuplicates(volumes);
+  const key = chooseKey(volumes);
+  for (const volume of volumes) {
+    if (volume.state === 'duplicate') continue;
+    volume.placeProblem = null;
+    const isOther = volume.part !== null && volume.part.key.toLowerCase() !== key?.toLowerCase();
+    if (isOther && volume.readable) setApart(volume, key ?? '');
+    else volume.state = stateOf(volume);
+  }
+  return key;
+}
+
+function stateOf(volume: Volume): Volume['state'] {
+  const { content } = volume;
+  if (content.kind !== 'readable') return content.kind;
+  return volume.needsPassword && volume.passwords.length === 0 ? 'locked' : 'open';
+}
+
+/** The one that has been there longest is kept: its entries may be in use. */
+function markDuplicates(volumes: readonly Volume[]): void {
+  const first = new Map<string, Volume>();
+  for (const volume of [...volumes].sort((a, b) => a.id - b.id)) {
+    if (volume.state === 'duplicate') volume.state = 'refused';
+    if (volume.fingerprint === '') continue;
+    const other = first.get(volume.fingerprint);
+    if (!other) {
+      first.set(volume.fingerprint, volume);
+      continue;
+    }
+    volume.state = 'duplicate';
+    volume.placeProblem = { code: 'Z05', facts: { first: other.name, second: volume.name } };
+  }
+}
+
+function setApart(volume: Volume, backup: string): void {
+  const reason = `its name begins with ${volume.part?.key ?? ''}`;
+  volume.state = 'apart';
+  volume.placeProblem = { code: 'Z06', facts: { name: volume.name, backup, reason } };
+}
+
+interface Claim {
+  key: string;
+  hasData: boolean;
+  bytes: number;
+}
+
+/** Of volumes of several backups, those count that have the data, then those that have more bytes. */
+function chooseKey(volumes: readonly Volume[]): string | null {
+  const claims = new Map<string, Claim>();
+  for (const volume of [...volumes].sort(compareVolumes)) {
+    if (!volume.part || !volume.readable || volume.state === 'duplicate') continue;
+    const folded = volume.part.key.toLowerCase();
+    const claim = claims.get(folded) ?? { key: volume.part.key, hasData: false, bytes: 0 };
+    claim.hasData ||= volume.hasDataFolder;
+    claim.bytes += volume.bytes;
+    claims.set(folded, claim);
+  }
+  const [best] = [...claims.values()].sort(
+    (a, b) =>
+      Number(b.hasData) - Number(a.hasData) || b.bytes - a.bytes || compareText(a.key, b.key),
+  );
+  return best?.key ?? null;
+}
