@@ -57,6 +57,7 @@ export function cleanHtml(html: string): { content: DocumentFragment; blocked: n
     FORBID_ATTR: ['ping', 'target', 'action', 'formaction', 'autofocus', 'usemap'],
     FORCE_BODY: true,
   });
+  for (const picture of content.querySelectorAll('img:not([alt])')) picture.setAttribute('alt', '');
   for (const link of content.querySelectorAll('a, area')) inert(link);
   return { content, blocked };
 }

@@ -59,7 +59,8 @@ function wide(decimals: number): Intl.NumberFormat {
   return made;
 }
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?$/;
+const isoDate =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
 
 /** An ISO date in the person's locale, never moved by a time zone. Anything else stays as it stands. */
 export function formatDate(raw: string): string {
@@ -67,11 +68,23 @@ export function formatDate(raw: string): string {
   return at === null ? raw : date.format(at);
 }
 
-/** An ISO date and time in the person's locale, in the zone it was written in. */
-export function formatStamp(raw: string): string {
+/**
+ * An ISO date and time in the person's locale, in the zone it was written in, which `withZone` names.
+ * A midnight without a zone is a date.
+ */
+export function formatStamp(raw: string, { withZone = false } = {}): string {
   const at = utcOf(raw);
   if (at === null) return raw;
-  return raw.length > 10 ? stamp.format(at) : date.format(at);
+  const zone = zoneOf(raw);
+  if (zone === '' && at % dayMs === 0) return date.format(at);
+  return withZone && zone !== '' ? `${stamp.format(at)} ${zone}` : stamp.format(at);
+}
+
+const dayMs = 86_400_000;
+
+function zoneOf(raw: string): string {
+  const zone = isoDate.exec(raw)?.[7] ?? '';
+  return /^(Z|[+-]00(:?00)?)$/.test(zone) ? 'UTC' : zone;
 }
 
 /** Calendar arithmetic only: the parts as they stand, taken as UTC and shown as UTC. */

@@ -76,7 +76,7 @@ test.describe('for everyone', () => {
     await app.keyboard.press('Enter');
     await expect(app).toHaveURL(/#\/matters\/\d+/);
     await expect(app.getByRole('tab', { name: /Documents/ })).toBeVisible();
-    await app.keyboard.press('Alt+ArrowLeft');
+    await app.goBack();
     await expect(grid).toBeVisible();
   });
 });

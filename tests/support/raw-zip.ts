@@ -101,27 +101,33 @@ function localHeader(entry: RawEntry, packed: Packed): Buffer {
   return Buffer.concat([header, name, extra]);
 }
 
+/** A full value says that the real one is in the ZIP64 field. */
+const FULL = 0xffff_ffff;
+
+const HONEST = { flags: 0, method: 0, host: 3, attributes: 0, disk: 0, zip64: false };
+
 function directoryRecord(entry: RawEntry, packed: Packed, offset: number): Buffer {
+  const { flags, method, host, attributes, disk, zip64 } = { ...HONEST, ...entry };
   const name = asBytes(entry.name);
   const size = entry.directorySize ?? packed.size;
   const packedSize = entry.directoryPackedSize ?? packed.packedSize;
-  const zip64 = entry.zip64 ? zip64Field(size, packedSize, offset) : new Uint8Array();
-  const extra = Buffer.concat([zip64, entry.extra ?? new Uint8Array()]);
+  const fields = [zip64 ? zip64Field(size, packedSize, offset) : '', entry.extra ?? ''];
+  const extra = Buffer.concat(fields.map(asBytes));
   const record = Buffer.alloc(46);
   record.writeUInt32LE(0x02014b50, 0);
-  record.writeUInt16LE(((entry.host ?? 3) << 8) | 20, 4);
+  record.writeUInt16LE((host << 8) | 20, 4);
   record.writeUInt16LE(20, 6);
-  record.writeUInt16LE(entry.flags ?? 0, 8);
-  record.writeUInt16LE(entry.method ?? 0, 10);
+  record.writeUInt16LE(flags, 8);
+  record.writeUInt16LE(method, 10);
   writeStamp(record, 12);
   record.writeUInt32LE(entry.directoryCrc ?? packed.crc, 16);
-  record.writeUInt32LE(entry.zip64 ? 0xffffffff : packedSize, 20);
-  record.writeUInt32LE(entry.zip64 ? 0xffffffff : size, 24);
+  record.writeUInt32LE(zip64 ? FULL : packedSize, 20);
+  record.writeUInt32LE(zip64 ? FULL : size, 24);
   record.writeUInt16LE(name.length, 28);
   record.writeUInt16LE(extra.length, 30);
-  record.writeUInt16LE(entry.disk ?? 0, 34);
-  record.writeUInt32LE(entry.attributes ?? 0, 38);
-  record.writeUInt32LE(entry.zip64 ? 0xffffffff : offset, 42);
+  record.writeUInt16LE(disk, 34);
+  record.writeUInt32LE(attributes, 38);
+  record.writeUInt32LE(zip64 ? FULL : offset, 42);
   return Buffer.concat([record, name, extra]);
 }
 
@@ -145,19 +151,21 @@ export function zip64Field(...values: readonly (number | bigint)[]): Uint8Array 
 }
 
 function endRecord(count: number, offset: number, size: number, options: RawZipOptions): Buffer {
-  const comment = options.comment ?? new Uint8Array();
-  const told = options.count ?? count;
+  const { disk, comment, zip64, ...told } = {
+    ...{ disk: 0, comment: '', zip64: false, count, directorySize: size, directoryOffset: offset },
+    ...options,
+  };
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(options.disk ?? 0, 4);
-  end.writeUInt16LE(options.disk ?? 0, 6);
-  end.writeUInt16LE(options.zip64 ? 0xffff : told & 0xffff, 8);
-  end.writeUInt16LE(options.zip64 ? 0xffff : told & 0xffff, 10);
-  end.writeUInt32LE(options.zip64 ? 0xffffffff : (options.directorySize ?? size), 12);
-  end.writeUInt32LE(options.zip64 ? 0xffffffff : (options.directoryOffset ?? offset), 16);
+  end.writeUInt16LE(disk, 4);
+  end.writeUInt16LE(disk, 6);
+  end.writeUInt16LE(zip64 ? 0xffff : told.count & 0xffff, 8);
+  end.writeUInt16LE(zip64 ? 0xffff : told.count & 0xffff, 10);
+  end.writeUInt32LE(zip64 ? FULL : told.directorySize, 12);
+  end.writeUInt32LE(zip64 ? FULL : told.directoryOffset, 16);
   end.writeUInt16LE(comment.length, 20);
-  const zip64 = options.zip64 ? end64(told, offset, size) : new Uint8Array();
-  return Buffer.concat([zip64, end, comment]);
+  const large = zip64 ? end64(told.count, offset, size) : Buffer.alloc(0);
+  return Buffer.concat([large, end, asBytes(comment)]);
 }
 
 function end64(count: number, offset: number, size: number): Buffer {

@@ -14,8 +14,8 @@ export interface DirectoryScan {
   starts: Uint32Array<ArrayBuffer>;
   offsets: Float64Array<ArrayBuffer>;
   quarantined: QuarantinedRecord[];
-  /** Records that claim bytes of others; more than one of them is a trap, not damage. */
-  overlapping: number;
+  /** Records claim bytes of each other, in a way that no single damaged one explains. */
+  isOverlapping: boolean;
 }
 
 export interface ScanBounds {
@@ -75,14 +75,15 @@ export function scanDirectory(bytes: Uint8Array<ArrayBuffer>, bounds: ScanBounds
     starts: new Uint32Array(room),
     offsets: new Float64Array(room),
     quarantined: [],
-    overlapping: 0,
+    isOverlapping: false,
   };
   let sound = 0;
   for (let at = 0; at + RECORD_BYTES <= bytes.length;) {
     const signature = u32(view, at);
     if (signature === SIGNATURE.digitalSignature) break;
-    const next = signature === SIGNATURE.directory ? recordEnd(view, at) : 0;
-    if (next === 0 || !isRecordBoundary(view, next, sound + 1 === bounds.count)) {
+    const next = recordEnd(view, at);
+    const isLast = sound + 1 === bounds.count;
+    if (signature !== SIGNATURE.directory || !isRecordEnd(view, at, next, isLast)) {
       scan.quarantined.push(quarantine(bytes, at, 'Z33', 'directory record'));
       at = nextRecord(view, at + 4);
       continue;
@@ -105,12 +106,16 @@ export function scanDirectory(bytes: Uint8Array<ArrayBuffer>, bounds: ScanBounds
 const recordEnd = (view: DataView, at: number): number =>
   at + RECORD_BYTES + u16(view, at + 28) + u16(view, at + 30) + u16(view, at + 32);
 
-/** A record's lengths are believed when another record, or the end, stands where they lead. */
-function isRecordBoundary(view: DataView, at: number, isLast: boolean): boolean {
-  if (at >= view.byteLength) return at === view.byteLength;
-  if (isLast || at + 4 > view.byteLength) return true;
-  const signature = u32(view, at);
-  return signature === SIGNATURE.directory || signature === SIGNATURE.digitalSignature;
+/**
+ * A record's lengths are believed when another record, or the end, stands where they lead, or when at least no
+ * other record begins before that.
+ */
+function isRecordEnd(view: DataView, at: number, end: number, isLast: boolean): boolean {
+  if (end >= view.byteLength) return end === view.byteLength;
+  if (isLast || end + 4 > view.byteLength) return true;
+  const signature = u32(view, end);
+  if (signature === SIGNATURE.directory || signature === SIGNATURE.digitalSignature) return true;
+  return nextRecord(view, at + 4) > end;
 }
 
 function nextRecord(view: DataView, from: number): number {
@@ -149,40 +154,42 @@ function faultOf(
 }
 
 /**
- * Two entries that share bytes are how archives expand endlessly. When leaving one lone culprit out of several
- * entries ends all overlapping, it is more likely damage: that entry is left out and the others stay.
+ * Two entries that share bytes are how archives expand endlessly. When leaving one of several out ends all
+ * overlapping, it is more likely damage: that entry is left out and the others stay.
  */
 function leaveOutOverlaps(bytes: Uint8Array<ArrayBuffer>, scan: DirectoryScan): DirectoryScan {
-  const culprits = overlaps(bytes, scan);
-  const [only] = culprits;
-  if (only === undefined) return scan;
-  const isOther = (_: number, index: number): boolean => index !== only;
-  const rest: DirectoryScan = {
-    starts: scan.starts.filter(isOther),
-    offsets: scan.offsets.filter(isOther),
-    quarantined: [...scan.quarantined, quarantine(bytes, scan.starts[only] ?? 0, 'Z33', 'offset')],
-    overlapping: 0,
-  };
-  const isLone = culprits.length === 1 && rest.starts.length > 1;
-  if (isLone && overlaps(bytes, rest).length === 0) return rest;
-  return { ...scan, overlapping: culprits.length };
+  const overlap = firstOverlap(bytes, scan);
+  if (!overlap) return scan;
+  for (const culprit of overlap) {
+    const isOther = (_: number, index: number): boolean => index !== culprit;
+    const at = scan.starts[culprit] ?? 0;
+    const rest: DirectoryScan = {
+      starts: scan.starts.filter(isOther),
+      offsets: scan.offsets.filter(isOther),
+      quarantined: [...scan.quarantined, quarantine(bytes, at, 'Z33', 'offset')],
+      isOverlapping: false,
+    };
+    if (rest.starts.length > 1 && !firstOverlap(bytes, rest)) return rest;
+  }
+  return { ...scan, isOverlapping: true };
 }
 
-/** Indexes of entries that reach into others, the first few of them. */
-function overlaps(bytes: Uint8Array<ArrayBuffer>, scan: DirectoryScan): number[] {
+/** Indexes of an entry and of the next one that it reaches into, or null. */
+function firstOverlap(
+  bytes: Uint8Array<ArrayBuffer>,
+  scan: DirectoryScan,
+): [reaching: number, reached: number] | null {
   const view = viewOf(bytes);
   const order = isAscending(scan.offsets) ? null : orderOf(scan.offsets);
-  const culprits = new Set<number>();
+  let before = -1;
   let reach = 0;
-  let reaching = -1;
-  for (let place = 0; place < scan.offsets.length && culprits.size < 8; place++) {
+  for (let place = 0; place < scan.offsets.length; place++) {
     const index = order?.[place] ?? place;
     const [offset, end] = spanOf(view, scan, index);
-    const isFurther = end > reach;
-    if (offset < reach) culprits.add(isFurther ? index : reaching);
-    if (isFurther) [reach, reaching] = [end, index];
+    if (offset < reach) return [before, index];
+    [before, reach] = [index, end];
   }
-  return [...culprits];
+  return null;
 }
 
 function spanOf(view: DataView, scan: DirectoryScan, index: number): [from: number, to: number] {

@@ -166,7 +166,7 @@ async function indexed(
   const { fingerprint, bytes } = await readRecords(volume, name, end);
   const bounds = { count: end.count, shift: end.shift, disks, directoryStart: end.directoryStart };
   const scan = scanDirectory(bytes, bounds);
-  if (scan.overlapping > 0) return refused({ code: 'Z35', facts: { name } });
+  if (scan.isOverlapping) return refused({ code: 'Z35', facts: { name } });
   const directory = new Directory(bytes, scan, end.directoryStart, fingerprint);
   return { directory, problems: warnings(volume, name, end, directory) };
 }

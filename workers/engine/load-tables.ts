@@ -112,7 +112,7 @@ class TableLoad {
         signal.throwIfAborted();
         this.#names = columnNames(names);
         this.#dialect = dialect;
-        this.#loader = store.beginTable(table, this.#names.length);
+        this.#loader = store.beginTable(table, this.#names.length, this.#entry.bytes);
         return Promise.resolve();
       },
       batch: (batch) => {

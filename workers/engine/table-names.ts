@@ -1,3 +1,5 @@
+import { tableIdOf } from '../formats/table-id.ts';
+
 /** A CSV among the entries, and the table it becomes. */
 export interface TableEntry {
   entry: number;
@@ -42,7 +44,8 @@ export function tableEntries(
   return { tables, repeated };
 }
 
+/** Names that the store or SQLite keeps for itself get `csv` in front. */
 function tableName(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return name.replace(/\.csv$/, '');
+  const name = tableIdOf(path);
+  return /^(_|sqlite_)/.test(name) ? `csv${name.startsWith('_') ? '' : '_'}${name}` : name;
 }

@@ -77,21 +77,31 @@ function writeTokens(
   literals: HuffmanCode,
   distances: HuffmanCode,
 ): void {
+  const { bits, lengths } = literals;
   for (let place = 0; place < size; place += 1) {
     const token = tokens[place] ?? 0;
-    if (token < 256) {
-      out.write(literals.bits[token] ?? 0, literals.lengths[token] ?? 0);
-      continue;
+    if (token < 256) out.write(bits[token] ?? 0, lengths[token] ?? 0);
+    else {
+      const length = token >>> 16;
+      const distance = token & 0xffff;
+      writeStep(out, literals, 257, lengthSteps, lengthStepOf[length] ?? 0, length);
+      writeStep(out, distances, 0, distanceSteps, distanceStepOf(distance), distance);
     }
-    const length = token >>> 16;
-    const step = lengthStepOf[length] ?? 0;
-    out.write(literals.bits[257 + step] ?? 0, literals.lengths[257 + step] ?? 0);
-    out.write(length - (lengthSteps.base[step] ?? 0), lengthSteps.extra[step] ?? 0);
-    const distance = token & 0xffff;
-    const far = distanceStepOf(distance);
-    out.write(distances.bits[far] ?? 0, distances.lengths[far] ?? 0);
-    out.write(distance - (distanceSteps.base[far] ?? 0), distanceSteps.extra[far] ?? 0);
   }
+}
+
+/** The step's code, and in its extra bits how far above the step's base the value is. */
+function writeStep(
+  out: BitWriter,
+  { bits, lengths }: HuffmanCode,
+  first: number,
+  { base, extra }: Steps,
+  step: number,
+  value: number,
+): void {
+  out.write(bits[first + step] ?? 0, lengths[first + step] ?? 0);
+  const more = extra[step] ?? 0;
+  if (more > 0) out.write(value - (base[step] ?? 0), more);
 }
 
 /** RFC 1951, 3.2.7. Lengths are written one by one: the tables are small beside their block. */

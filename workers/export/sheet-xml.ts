@@ -3,7 +3,7 @@ import { cutText, openingTag } from './cell-xml.ts';
 import { numeralOf } from './numeral.ts';
 import type { Rows } from './row-feed.ts';
 import { headerStyle, quotedStyle, textStyle, type NumberStyles } from './xlsx-styles.ts';
-import { XmlBytes } from './xml-bytes.ts';
+import { markupOf, XmlBytes, type Markup } from './xml-bytes.ts';
 
 export type SheetColumn = Pick<ViewColumn, 'label' | 'width' | 'exact'>;
 
@@ -16,20 +16,17 @@ const filterButton = 3;
 /** The markup around a cell's text or number, encoded once for the sheet. */
 interface ColumnMarkup {
   /** `<c r="A`; the row's number follows. */
-  opening: Uint8Array;
+  opening: Markup;
   /** What comes between the row's number and the numeral; null where numbers are not allowed. */
-  number: Uint8Array | null;
+  number: Markup | null;
 }
 
-const encoder = new TextEncoder();
-const encoded = (markup: string): Uint8Array => encoder.encode(markup);
-
-const rowStart = encoded('<row r="');
-const rowOpen = encoded('">');
-const rowEnd = encoded('</row>');
-const numberEnd = encoded('</v></c>');
-const textEnd = encoded('</t></is></c>');
-const plainText = encoded(textMarkup(textStyle, '<t>'));
+const rowStart = markupOf('<row r="');
+const rowOpen = markupOf('">');
+const rowEnd = markupOf('</row>');
+const numberEnd = markupOf('</v></c>');
+const textEnd = markupOf('</t></is></c>');
+const plainText = markupOf(textMarkup(textStyle, '<t>'));
 
 function textMarkup(style: number, tag: string): string {
   return `" s="${style}" t="inlineStr"><is>${tag}`;
@@ -55,8 +52,8 @@ export class SheetXml {
       exact.as === 'number' ? styles.styleOf(exact) : null,
     );
     this.#markup = this.#styles.map((style, place) => ({
-      opening: encoded(`<c r="${columnLetter(place)}`),
-      number: style === null ? null : encoded(`" s="${style}"><v>`),
+      opening: markupOf(`<c r="${columnLetter(place)}`),
+      number: style === null ? null : markupOf(`" s="${style}"><v>`),
     }));
   }
 
@@ -71,9 +68,9 @@ export class SheetXml {
       this.#widths(),
       '<sheetData><row r="1">',
     ];
-    this.#xml.copy(encoded(markup.join('')));
+    this.#xml.copy(markupOf(markup.join('')));
     this.written = 1;
-    const one = encoded('1');
+    const one = markupOf('1');
     this.#columns.forEach(({ label }, place) => {
       this.#xml.copy(this.#markup[place]?.opening ?? one);
       this.#xml.copy(one);
@@ -86,14 +83,14 @@ export class SheetXml {
   page(rows: Rows): Uint8Array<ArrayBuffer> {
     for (const row of rows) {
       this.written += 1;
-      this.#row(row, encoded(String(this.written)));
+      this.#row(row, markupOf(String(this.written)));
     }
     return this.#xml.take();
   }
 
   tail(): Uint8Array<ArrayBuffer> {
     const range = this.range().replaceAll('$', '');
-    this.#xml.copy(encoded(`</sheetData><autoFilter ref="${range}"/></worksheet>`));
+    this.#xml.copy(markupOf(`</sheetData><autoFilter ref="${range}"/></worksheet>`));
     return this.#xml.take();
   }
 
@@ -112,7 +109,7 @@ export class SheetXml {
     return `<cols>${widths.join('')}</cols>`;
   }
 
-  #row(row: readonly Cell[], number: Uint8Array): void {
+  #row(row: readonly Cell[], number: Markup): void {
     const xml = this.#xml;
     xml.copy(rowStart);
     xml.copy(number);
@@ -129,12 +126,14 @@ export class SheetXml {
     xml.copy(rowEnd);
   }
 
-  #cell(cell: string | number, numberMarkup: Uint8Array | null): void {
+  #cell(cell: string | number, numberMarkup: Markup | null): void {
     const numeral = numberMarkup && numeralOf(cell);
-    if (numeral === null) return this.#text(String(cell), textStyle);
-    this.#xml.copy(numberMarkup ?? numberEnd);
-    this.#xml.text(numeral);
-    this.#xml.copy(numberEnd);
+    if (numeral === null || numberMarkup === null) this.#text(String(cell), textStyle);
+    else {
+      this.#xml.copy(numberMarkup);
+      this.#xml.text(numeral);
+      this.#xml.copy(numberEnd);
+    }
   }
 
   #text(text: string, style: number): void {
@@ -144,7 +143,7 @@ export class SheetXml {
     if (style === textStyle && !isFormulaLike && tag === '<t>') this.#xml.copy(plainText);
     else {
       const dressed = style === textStyle && isFormulaLike ? quotedStyle : style;
-      this.#xml.copy(encoded(textMarkup(dressed, tag)));
+      this.#xml.copy(markupOf(textMarkup(dressed, tag)));
     }
     this.#xml.text(kept);
     this.#xml.copy(textEnd);

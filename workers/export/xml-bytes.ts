@@ -2,6 +2,9 @@ import { xmlText } from './cell-xml.ts';
 
 const encoder = new TextEncoder();
 
+/** Words are made and written in this machine's own order, so that the bytes stay in theirs. */
+const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
 /** Bytes of UTF-8 for one UTF-16 unit, at most. */
 const widestUnit = 3;
 
@@ -10,19 +13,34 @@ const isPlain = Uint8Array.from({ length: 128 }, (_, code) =>
   code >= 32 && code < 127 && !'&<>_'.includes(String.fromCharCode(code)) ? 1 : 0,
 );
 
+/** Markup ready to be copied: four bytes at a time, the last ones padded. */
+export interface Markup {
+  words: Int32Array;
+  size: number;
+}
+
+export function markupOf(text: string): Markup {
+  const bytes = encoder.encode(text);
+  const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
+  padded.set(bytes);
+  return { words: new Int32Array(padded.buffer), size: bytes.length };
+}
+
 /** XML in the making, as bytes: a sheet is written cell by cell, and strings would have to be made twice. */
 export class XmlBytes {
   #bytes = new Uint8Array(1 << 18);
+  #view = new DataView(this.#bytes.buffer);
   #length = 0;
 
-  /** Markup that was encoded before. */
-  copy(markup: Uint8Array): void {
-    const size = markup.length;
-    this.#reserve(size);
-    const bytes = this.#bytes;
+  copy({ words, size }: Markup): void {
+    this.#reserve(size + 3);
+    const view = this.#view;
     let at = this.#length;
-    for (let place = 0; place < size; place += 1) bytes[at++] = markup[place] ?? 0;
-    this.#length = at;
+    for (const word of words) {
+      view.setInt32(at, word, isLittleEndian);
+      at += 4;
+    }
+    this.#length += size;
   }
 
   /** Text, escaped. Plain ASCII goes straight in. */
@@ -33,7 +51,10 @@ export class XmlBytes {
     const start = this.#length;
     for (let place = 0; place < size; place += 1) {
       const code = text.charCodeAt(place);
-      if (isPlain[code] !== 1) return this.#escaped(text);
+      if (isPlain[code] !== 1) {
+        this.#escaped(text);
+        return;
+      }
       bytes[start + place] = code;
     }
     this.#length = start + size;
@@ -57,5 +78,6 @@ export class XmlBytes {
     const wider = new Uint8Array(2 * (this.#length + more));
     wider.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = wider;
+    this.#view = new DataView(wider.buffer);
   }
 }

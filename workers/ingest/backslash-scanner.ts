@@ -1,4 +1,4 @@
-import { BACKSLASH, CR, isLineEnd, LF, NEED_MORE, QUOTE } from './bytes.ts';
+import { BACKSLASH, CAPITAL_N, CR, isLineEnd, LF, NEED_MORE, QUOTE } from './bytes.ts';
 import { RecordScanner } from './record-scanner.ts';
 
 /** What stands behind a backslash, and what it means. Any other byte means itself; `\N` is kept unless it is the whole cell. */
@@ -10,7 +10,6 @@ const meanings: Readonly<Record<number, number>> = {
   0x74: 0x09, // t
   0x5a: 0x1a, // Z
 };
-const CAPITAL_N = 0x4e;
 
 /** MySQL's dialect: a backslash escapes the next byte inside and outside quotes; a bare `\N` is no value. */
 export class BackslashScanner extends RecordScanner {

@@ -2,6 +2,7 @@ export const LF = 10;
 export const CR = 13;
 export const QUOTE = 34;
 export const BACKSLASH = 92;
+export const CAPITAL_N = 78;
 
 /** A delimiter that no byte equals: the file has one column. */
 export const NO_DELIMITER = 256;

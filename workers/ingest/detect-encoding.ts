@@ -34,7 +34,7 @@ function fromZeros(head: Uint8Array): Encoding | null {
     if (head[2 * pair + 1] === 0) odd += 1;
   }
   const many = pairs * 0.3;
-  const few = pairs * 0.05;
+  const few = pairs * 0.1;
   if (odd > many && even <= few) return 'utf-16le';
   return even > many && odd <= few ? 'utf-16be' : null;
 }

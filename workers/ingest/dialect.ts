@@ -1,9 +1,9 @@
 import type { Dialect } from '../contract/values.ts';
-import { SLACK, writeSentinels } from './bytes.ts';
+import { BACKSLASH, QUOTE, SLACK, writeSentinels } from './bytes.ts';
 import { detectDelimiter } from './detect-delimiter.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { type Limits, standardLimits } from './limits.ts';
-import { delimiterByte, profileOf, type Sample, skipBlankLines } from './sample-profile.ts';
+import { type Profile, profileOf, type Sample, skipBlankLines } from './sample-profile.ts';
 import { toUtf8 } from './transcode.ts';
 
 /** How much of a file is looked at before it is read. */
@@ -57,29 +57,23 @@ export function separatorLine(
  * ways of reading are then tried: a bare `\N` needs to be read no worse with it, `\"` better.
  */
 function usesBackslash(sample: Sample, delimiter: string, limits: Limits): boolean {
-  const hints = backslashHints(sample, delimiterByte(delimiter));
-  if (!hints.nothing && !hints.quote) return false;
-  const faults = (backslash: boolean): number => {
-    const { records, fitting } = profileOf(sample, delimiter, backslash, limits);
-    return records - fitting;
-  };
-  const [without, withIt] = [faults(false), faults(true)];
-  return hints.nothing ? withIt <= without : withIt < without;
+  if (!sample.bytes.includes(BACKSLASH, sample.from)) return false;
+  const without = profileOf(sample, delimiter, false, limits);
+  const withIt = profileOf(sample, delimiter, true, limits);
+  const [faultsWithout, faultsWithIt] = [faultsIn(without), faultsIn(withIt)];
+  if (without.nothings > 0) return faultsWithIt <= faultsWithout;
+  return hasEscapedQuote(sample) && faultsWithIt < faultsWithout;
 }
 
-function backslashHints(
-  { bytes, from, end }: Sample,
-  delimiter: number,
-): { nothing: boolean; quote: boolean } {
-  const isEdge = (byte: number | undefined): boolean =>
-    byte === delimiter || byte === 10 || byte === 13;
-  const hints = { nothing: false, quote: false };
-  for (let at = bytes.indexOf(0x5c, from); at >= 0 && at < end; at = bytes.indexOf(0x5c, at + 1)) {
-    if (bytes[at + 1] === 0x22) hints.quote = true;
-    const isCell = isEdge(bytes[at - 1]) && isEdge(bytes[at + 2]);
-    if (bytes[at + 1] === 0x4e && isCell) hints.nothing = true;
+function faultsIn({ records, fitting }: Profile): number {
+  return records - fitting;
+}
+
+function hasEscapedQuote({ bytes, from, end }: Sample): boolean {
+  for (let at = bytes.indexOf(BACKSLASH, from); at >= 0; at = bytes.indexOf(BACKSLASH, at + 1)) {
+    if (at + 1 < end && bytes[at + 1] === QUOTE) return true;
   }
-  return hints;
+  return false;
 }
 
 /** By plain count, quotes not considered; the exact answer is known when the file has been read. */

@@ -14,7 +14,7 @@ export interface Surroundings {
 
 export interface Verdict {
   code: Damage['code'];
-  /** Where the damaged record ends and the next one begins. */
+  /** Where the damaged record ends and the next one begins; NEED_MORE when its end must be looked for. */
   next: number;
 }
 
@@ -28,13 +28,19 @@ export interface Verdict {
  * cell, or lies beyond the limits, or when every line between the two is a record of the header's width.
  */
 export function findNextRecord(around: Surroundings, damage: Damage): Verdict | null {
+  if (damage.code === 'FIELD_TOO_LARGE') return judgeLargeField(around, damage);
   const unclosed = isUnclosed(around, damage);
   if (unclosed === null) return null;
   const found = firstGoodRecord(around, unclosed ? damage.open : damage.at);
-  if (found === null) return null;
-  const tooLarge = damage.code === 'FIELD_TOO_LARGE' && !found.matches;
-  if (tooLarge) return { code: 'FIELD_TOO_LARGE', next: NEED_MORE };
-  return { code: unclosed ? 'UNTERMINATED_QUOTE' : 'QUOTE_TRAIL', next: found.at };
+  return found && { code: unclosed ? 'UNTERMINATED_QUOTE' : 'QUOTE_TRAIL', next: found.at };
+}
+
+/** A quote that opens more than is ever stored was forgotten if a record soon begins; otherwise the cell is that large. */
+function judgeLargeField(around: Surroundings, { open }: Damage): Verdict {
+  const end = Math.min(around.end, open + 2 * around.limits.suspectBytes);
+  const found = firstGoodRecord({ ...around, end, final: false }, open);
+  if (found?.matches === true) return { code: 'UNTERMINATED_QUOTE', next: found.at };
+  return { code: 'FIELD_TOO_LARGE', next: NEED_MORE };
 }
 
 function isUnclosed(around: Surroundings, damage: Damage): boolean | null {
@@ -42,7 +48,7 @@ function isUnclosed(around: Surroundings, damage: Damage): boolean | null {
   const { code, open, at, lines } = damage;
   if (code !== 'QUOTE_TRAIL') return true;
   if (lines > limits.suspectLines || at - open > limits.suspectBytes) return true;
-  if (at > open + 1 && around.scanner.separates(bytes[at - 1])) return true;
+  
   return lines > 0 && around.expected > 1 ? isRunOfRecords(around, open, at) : false;
 }
 

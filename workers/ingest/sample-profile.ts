@@ -1,4 +1,14 @@
-import { afterLineEnd, DAMAGED, isLineEnd, NEED_MORE, NO_DELIMITER, nextLine } from './bytes.ts';
+import {
+  BACKSLASH,
+  CAPITAL_N,
+  QUOTE,
+  afterLineEnd,
+  DAMAGED,
+  isLineEnd,
+  NEED_MORE,
+  NO_DELIMITER,
+  nextLine,
+} from './bytes.ts';
 import type { Limits } from './limits.ts';
 import { readHeader } from './read-header.ts';
 import { scannerFor } from './scanner-for.ts';
@@ -20,6 +30,8 @@ export interface Profile {
   fitting: number;
   /** Cells of the widest record. */
   widest: number;
+  /** Cells that are a bare `\N`. */
+  nothings: number;
 }
 
 const mostRecords = 500;
@@ -44,14 +56,14 @@ export function profileOf(
   const scanner = scannerFor(shape, headerLimits(limits));
   const from = skipBlankLines(sample);
   const header = readHeader(scanner, { bytes, from, end, final, isUtf16: false });
-  const profile = { names: header?.names ?? [], records: 0, fitting: 0, widest: 0 };
+  const profile = { names: header?.names ?? [], records: 0, fitting: 0, widest: 0, nothings: 0 };
   let at = header?.next ?? end;
   while (profile.records < mostRecords) {
-    if (profile.names.length > 1) at = skipBlankLines({ bytes, from: at, end });
+    at = skipBlankLines({ bytes, from: at, end });
     const next = at < end ? scanner.scan(bytes, at, end, final) : NEED_MORE;
     if (next === NEED_MORE) return profile;
     count(profile, next === DAMAGED ? 0 : scanner.cells);
-    scanner.undo();
+    profile.nothings += countNothings(bytes, scanner.dropCells(0));
     at = next === DAMAGED ? nextLine(bytes, at, end, true) : next;
   }
   return profile;
@@ -61,6 +73,16 @@ function count(profile: Profile, cells: number): void {
   profile.records += 1;
   if (cells === profile.names.length) profile.fitting += 1;
   profile.widest = Math.max(profile.widest, cells);
+}
+
+function countNothings(bytes: Uint8Array, spans: Uint32Array): number {
+  let count = 0;
+  for (let span = 0; span < spans.length; span += 2) {
+    const start = spans[span] ?? 0;
+    if ((spans[span + 1] ?? 0) - start !== 2 || bytes[start] !== BACKSLASH) continue;
+    if (bytes[start + 1] === CAPITAL_N && bytes[start - 1] !== QUOTE) count += 1;
+  }
+  return count;
 }
 
 export function skipBlankLines({ bytes, from, end }: Omit<Sample, 'whole'>): number {

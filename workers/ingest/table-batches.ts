@@ -135,16 +135,19 @@ class TableReading {
     for (;;) {
       const { bytes, end, final } = this.#window;
       const stop = tokenizer.read(bytes, this.#at, end, final);
-      if (!final) await this.#advance(stop);
+      if (!final) this.#window.advance(stop);
+      this.#at = 0;
       const batch = tokenizer.take(bytes);
       if (batch) yield { kind: 'batch', batch };
       if (final) return;
+      await this.#window.fill();
     }
   }
 
   async #advance(at: number): Promise<void> {
-    await this.#window.advance(at);
+    this.#window.advance(at);
     this.#at = 0;
+    await this.#window.fill();
   }
 
   /** The header's cells beyond the widest table are told as a rejection of record 0, which is no record. */

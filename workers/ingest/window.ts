@@ -37,15 +37,14 @@ export class Window {
     writeSentinels(this.bytes, this.end);
   }
 
-  /** Goes on with the bytes from `at`, in a new buffer: a larger one when nothing could be read from the old one. */
-  async advance(at: number): Promise<void> {
+  /** Goes on with the bytes from `at`, in a new buffer with room for as many more; `fill` must follow. */
+  advance(at: number): void {
     const rest = this.bytes.subarray(at, this.end);
     const { batch, record } = this.#limits;
     const room = Math.max(batch, Math.min(rest.length * 2, record + batch));
     this.bytes = new Uint8Array(roundUp(room) + SLACK);
     this.bytes.set(rest);
     this.end = rest.length;
-    await this.fill();
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ColumnInfo, ColumnStats, TableInfo } from '../contract/values.ts';
 import type { TableSchema } from '../formats/define.ts';
-import { quoteIdentifier } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { inferredKind } from './column-stats.ts';
 
@@ -49,13 +48,9 @@ export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
 
 /** Indexes the key. Where it turns out not to be unique the table has none, and its index serves lookups. */
 export function indexKeys(store: Store, table: TableInfo): TableInfo {
-  if (table.key.length === 0) return table;
+  if (table.key.length === 0 || store.uniqueIndex(table.id, table.key)) return table;
   store.ensureIndex(table.id, table.key);
-  const columns = table.key.map(quoteIdentifier).join(', ');
-  const repeated = store.value(
-    `SELECT 1 FROM ${quoteIdentifier(table.id)} GROUP BY ${columns} HAVING count(*) > 1 LIMIT 1`,
-  );
-  return repeated === null ? table : { ...table, key: [] };
+  return { ...table, key: [] };
 }
 
 function columnInfo(parts: TableParts, index: number): ColumnInfo {

@@ -7,8 +7,8 @@ export interface Term {
   text: string;
   /** Without case and marks. */
   folded: string;
-  /** As a LIKE pattern, where cells without any mark can hold it: a typed % is a percent sign. */
-  like: string | null;
+  /** What a cell without any mark has to hold; null when none can. */
+  plain: string | null;
 }
 
 /** SQLite refuses longer LIKE patterns (50,000 bytes). */
@@ -20,12 +20,7 @@ export function termOf(typed: string): Term | null {
   if (text === '') return null;
   const folded = fold(text);
   const plain = isAscii(text) ? text : folded;
-  const canLike = isAscii(plain) && plain.length <= LONGEST_LIKE;
-  return {
-    text,
-    folded,
-    like: canLike ? `%${plain.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null,
-  };
+  return { text, folded, plain: isAscii(plain) && plain !== '' ? plain : null };
 }
 
 /**
@@ -33,13 +28,20 @@ export function termOf(typed: string): Term | null {
  * so it is asked only about cells with a character above 0x7F.
  */
 export function containsSql(cell: string, ascii: boolean, term: Term, bind: Bind): string | null {
-  const like = term.like === null ? null : `${cell} LIKE ${bind(term.like)} ESCAPE '\\'`;
-  if (ascii) return like;
+  const plain = term.plain === null ? null : plainContainsSql(cell, term.plain, bind);
+  if (ascii) return plain;
   const folded =
     term.folded === ''
       ? '0'
       : `${isBeyondAscii(cell)} AND instr(fold(${cell}), ${bind(term.folded)})`;
-  return like === null ? `(${folded})` : `(${like} OR ${folded})`;
+  return plain === null ? `(${folded})` : `(${plain} OR ${folded})`;
+}
+
+/** A typed % is a percent sign. */
+function plainContainsSql(cell: string, plain: string, bind: Bind): string {
+  if (plain.length > LONGEST_LIKE) return `instr(lower(${cell}), ${bind(plain.toLowerCase())})`;
+  const pattern = plain.replaceAll(/[\\%_]/g, String.raw`\$&`);
+  return `${cell} LIKE ${bind(`%${pattern}%`)} ESCAPE '\\'`;
 }
 
 /** A cell has a character above 0x7F, as SQL: it has more bytes than characters. Six times as fast as GLOB. */

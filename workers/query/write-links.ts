@@ -52,13 +52,18 @@ function writeRows(store: Store, sql: string, source: DocumentFiles, candidates:
     store.each(sql, [], ([record, name, , , , deleted]) => {
       const link = candidates.link(tally.listed);
       const fileName = valueOf(name);
-      const expected = link || fileName === '' ? null : source.expectedIn(fileName);
+      const expected = link || fileName === '' ? null : expectedIn(source, fileName);
       const state = stateOf({ isDeleted: isTrue(deleted), fileName, link, expected });
       tally.add(state, link);
       insert([Number(record), ...linkCells(link, state), expected]);
     });
   });
   return tally;
+}
+
+/** The manifest may spell a name as an unzip tool would. */
+function expectedIn(source: DocumentFiles, fileName: string): string | null {
+  return source.expectedIn(fileName) ?? source.expectedIn(unmangledName(baseNameOf(fileName)));
 }
 
 /** entry, state, method, ambiguous, bytes, volume */

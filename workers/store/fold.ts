@@ -5,6 +5,6 @@ export function fold(text: Cell): string {
   if (text === null) return '';
   return String(text)
     .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase();
 }

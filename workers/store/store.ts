@@ -92,20 +92,15 @@ export class Store {
 
   /** False when the table had that index already, or there is no room for it: slower, but no less right. */
   ensureIndex(table: string, columnIds: readonly string[]): boolean {
-    const name = `${table}:${columnIds.join(',')}`;
-    if (this.#find('index', name) !== null) return false;
-    const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';
-    const columns = columnIds.map(quoteIdentifier).join(', ');
-    const index = `${place}.${quoteIdentifier(name)}`;
+    return this.#makeIndex('INDEX', table, columnIds);
+  }
+
+  /** Indexes a key and proves it unique in one pass. False, and no index, when its cells repeat. */
+  uniqueIndex(table: string, columnIds: readonly string[]): boolean {
     try {
-      this.#connection.with(
-        `CREATE INDEX ${index} ON ${quoteIdentifier(table)} (${columns})`,
-        [],
-        (statement) => statement.step(),
-      );
-      return true;
+      return this.#makeIndex('UNIQUE INDEX', table, columnIds);
     } catch (error) {
-      if (isFull(error)) return false;
+      if (error instanceof Error && error.message.includes('UNIQUE')) return false;
       throw error;
     }
   }
@@ -129,6 +124,29 @@ export class Store {
 
   close(): void {
     this.#connection.close();
+  }
+
+  #makeIndex(
+    kind: 'INDEX' | 'UNIQUE INDEX',
+    table: string,
+    columnIds: readonly string[],
+  ): boolean {
+    const name = `${table}:${columnIds.join(',')}`;
+    if (this.#find('index', name) !== null) return false;
+    const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';
+    const columns = columnIds.map(quoteIdentifier).join(', ');
+    const index = `${place}.${quoteIdentifier(name)}`;
+    try {
+      this.#connection.with(
+        `CREATE ${kind} ${index} ON ${quoteIdentifier(table)} (${columns})`,
+        [],
+        (statement) => statement.step(),
+      );
+      return true;
+    } catch (error) {
+      if (isFull(error)) return false;
+      throw error;
+    }
   }
 
   #find(type: 'table' | 'index', name: string): Cell {

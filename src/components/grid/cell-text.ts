@@ -28,7 +28,7 @@ const texts: Record<Kind, (raw: string) => string> = {
   count: (raw) => (isCount(raw) ? formatCount(Number(raw)) : raw),
   money: formatMoney,
   date: formatDate,
-  stamp: formatStamp,
+  stamp: (raw) => formatStamp(raw),
   flag: (raw) => ({ T: 'Yes', F: 'No' })[raw] ?? raw,
 };
 
@@ -57,16 +57,19 @@ export function titleColumnOf(columns: readonly ViewColumn[], known: string | nu
   return (title ?? text ?? columns[0])?.id ?? null;
 }
 
-const longestState = Math.max(...Object.values(documentStates).map(({ text }) => text.length));
-const letterPixels = 7.4;
+const longestState = Math.max(...Object.values(documentStates).map(({ text }) => text.length)) + 2;
 const cellPadding = 26;
 
-/** Pixels of a column that fit its data, within reason. */
-export function columnPixels(column: ViewColumn): number {
+/** Pixels of a column that fit its data, within reason: short codes are wider than prose. */
+export function columnPixels(column: ViewColumn, isTitle: boolean): number {
   const least = column.kind === 'state' ? longestState : 4;
-  const letters = Math.min(Math.max(column.width, column.label.length + 2, least), 38);
-  return Math.round(letters * letterPixels + cellPadding);
+  const most = isTitle ? 38 : 24;
+  const wanted = column.kind === 'stamp' ? longestStamp : Math.max(column.width, least);
+  const letters = Math.min(Math.max(wanted, column.label.length + 1), most);
+  return Math.round(letters * (letters <= 16 ? 8 : 7) + cellPadding);
 }
+
+const longestStamp = formatStamp('2020-09-28 22:58:58').length;
 
 /** A row for the clipboard: cells as they stand, apart by tabs, without line breaks. */
 export function rowAsTsv(row: ViewRow, at: readonly number[]): string {

@@ -8,8 +8,11 @@ export type ChosenWidths = Readonly<Record<string, number | null>>;
 export function columnTemplate(
   columns: readonly ViewColumn[],
   chosen: ChosenWidths,
+  title: string | null,
 ): { template: string; pixels: number } {
-  const widths = columns.map((column) => chosen[column.id] ?? columnPixels(column));
+  const widths = columns.map(
+    (column) => chosen[column.id] ?? columnPixels(column, column.id === title),
+  );
   const template = columns.map((column, at) => {
     const pixels = widths[at] ?? 0;
     const isChosen = typeof chosen[column.id] === 'number';

@@ -4,6 +4,13 @@ export interface GridCellPlace {
   column: number;
 }
 
+/** Where a grid is scrolled to, and its active cell. */
+export interface GridMark extends GridCellPlace {
+  /** Pixels above the view, of all rows. */
+  top: number;
+  left: number;
+}
+
 export interface GridShape {
   rows: number;
   columns: number;

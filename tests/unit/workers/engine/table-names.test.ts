@@ -28,6 +28,12 @@ describe('naming the tables of a backup', () => {
     expect(tables.map(({ table }) => table)).toEqual(['a', 'a_part_2']);
   });
 
+  it('gives way to the names that the store and SQLite keep for themselves', () => {
+    const found = [csv(1, 'data/_extras.csv'), csv(2, 'data/sqlite_master.csv')];
+    const names = tableEntries(found, []).tables.map(({ table }) => table);
+    expect(names).toEqual(['csv_extras', 'csv_sqlite_master']);
+  });
+
   it('leaves out what was loaded before', () => {
     const first = tableEntries([csv(1, 'data/a.csv')], []).tables;
     expect(tableEntries([csv(1, 'data/a.csv'), csv(2, 'data/b.csv')], first).tables).toMatchObject([

@@ -4,7 +4,6 @@ import type { Completeness, EntryInfo } from '../../../../workers/contract/value
 import { documentInfo } from '../../../../workers/query/document.ts';
 import type { DocumentFile } from '../../../../workers/query/link-candidates.ts';
 import { linkDocuments } from '../../../../workers/query/link-documents.ts';
-import { openView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
 import { tablesOf, unhurried } from './sample-tables.ts';
 
@@ -199,69 +198,5 @@ describe('linking documents to files', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('the view of documents', () => {
-  it('shows state, size and kind once the files are linked', async () => {
-    const log = [
-      ['7', '7_a.txt', '', '2020-01-01', 'F'],
-      ['7', '7_big.tar.gz', '', '2020-01-02', 'F'],
-      ['8', 'no ending', '', '', 'F'],
-    ];
-    const { tables } = await link(log, [
-      aFile(4, 'documents/7_a.txt'),
-      aFile(30, 'documents/7_big.tar.gz'),
-    ]);
-    const view = { name: 'documents', scope: [], text: '', sort: null };
-    const bySize = { ...view, sort: { column: 'size', direction: 'desc' } as const };
-    const opened = await openView(tables, bySize, unhurried());
-    const labels = opened.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
-    expect(labels).toEqual(['Document', 'Kind', 'Date', 'Size', 'State']);
-    expect(opened.page(0, 9).rows.map(({ cells }) => cells.slice(0, 5))).toEqual([
-      ['7_big.tar.gz', 'GZ', '2020-01-02', 300, 'present'],
-      ['7_a.txt', 'TXT', '2020-01-01', 40, 'present'],
-      ['no ending', '', '', null, 'missing'],
-    ]);
-    const scope = [{ column: 'state', value: 'missing' }];
-    expect((await openView(tables, { ...view, scope }, unhurried())).info.rows).toBe(1);
-  });
-
-  it('names matter and folder, and finds both', async () => {
-    const tables = await tablesOf({
-      actions: [
-        ['action_id', 'name'],
-        ['7', 'Ōtaki lease'],
-      ],
-      action_folder: [
-        ['folder_id', 'name', 'parent_id'],
-        ['1', 'Post', ''],
-        ['2', 'Inbound', '1'],
-      ],
-      document_log: [
-        ['log_id', 'action_id', 'document_name', 'folder_id'],
-        ['1', '7', 'Deed', '2'],
-        ['2', '9', 'Will', ''],
-      ],
-    });
-    const ask = async (text: string): Promise<unknown[]> => {
-      const view = {
-        name: 'documents',
-        scope: [],
-        text,
-        sort: { column: 'folder', direction: 'desc' } as const,
-      };
-      return (await openView(tables, view, unhurried()))
-        .page(0, 9)
-        .rows.map(({ cells }) => cells.slice(0, 4));
-    };
-    expect(await ask('')).toEqual(
-      [
-        ['Deed', '', 'Post / Inbound', 'Ōtaki lease'],
-        ['Will', '', '', '9'],
-      ].map(([name, , folder, matter]) => [name, folder, matter, expect.anything()]),
-    );
-    expect(await ask('otaki')).toHaveLength(1);
-    expect(await ask('post / in')).toHaveLength(1);
   });
 });

@@ -126,6 +126,13 @@ describe('the filter', () => {
     expect(await find('a_b')).toEqual([3]);
     expect(await find('a\\b')).toEqual([5]);
   });
+
+  it('takes a text longer than SQLite takes as a pattern', async () => {
+    const long = 'ab'.repeat(30_000);
+    const tables = await tablesOf({ notes: [['x'], ['y'], [long]] });
+    const view = await open(tables, all('tables/notes', { text: long.toUpperCase() }));
+    expect(recordsOf(view)).toEqual([2]);
+  });
 });
 
 /** Numbers by value, then text; empties last in both directions; equal ones by record. */

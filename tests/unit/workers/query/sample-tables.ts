@@ -79,14 +79,16 @@ export function statsOf(cells: readonly string[]): ColumnStats {
   return {
     filled: filled.length,
     numbers: numbers.length,
-    minDecimals: numbers.length === 0 ? 0 : Math.min(...decimals),
-    maxDecimals: Math.max(0, ...decimals),
+    minDecimals: numbers.length === 0 ? 0 : decimals.reduce((a, b) => Math.min(a, b)),
+    maxDecimals: most(decimals),
     trailingZeros: numbers.some((cell) => /\.\d*0$/.test(cell)),
-    maxDigits: Math.max(0, ...numbers.map((cell) => cell.replaceAll(/\D|^-?0\.?0*/g, '').length)),
+    maxDigits: most(numbers.map((cell) => cell.replaceAll(/\D|^-?0\.?0*/g, '').length)),
     ascii: cells.every((cell) => !/[^\0-\u007F]/.test(cell)),
-    maxBytes: Math.max(0, ...cells.map((cell) => new TextEncoder().encode(cell).length)),
+    maxBytes: most(cells.map((cell) => new TextEncoder().encode(cell).length)),
   };
 }
+
+const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
 
 /** A canonical decimal number. */
 export function isNumber(cell: string): boolean {

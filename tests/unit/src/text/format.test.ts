@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  countOf,
+  formatBytes,
+  formatDate,
+  formatDuration,
+  formatMoney,
+  formatStamp,
+  listOf,
+  middle,
+  nameOf,
+} from '../../../../src/text/format.ts';
+
+const plainDigits = (text: string): string => text.replace(/[^\d-−.]/g, '');
+
+describe('numbers', () => {
+  it('counts one and many', () => {
+    expect(countOf(1, 'matter')).toBe('1 matter');
+    expect(countOf(0, 'matter')).toBe('0 matters');
+    expect(countOf(4210, 'matter')).toMatch(/^4.?210 matters$/);
+  });
+
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [482_000, '482 kB'],
+    [999_600, '1 MB'],
+    [4_100_000_000, '4.1 GB'],
+  ])('%d bytes are %s', (bytes, words) => {
+    expect(formatBytes(bytes)).toBe(words);
+  });
+
+  it('shows money exactly, to the last cent, however large', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 1n, max: 10n ** 24n }),
+        fc.integer({ min: 10, max: 99 }),
+        (whole, cents) => {
+          expect(plainDigits(formatMoney(`${whole}.${cents}`))).toBe(`${whole}.${cents}`);
+        },
+      ),
+    );
+    expect(formatMoney('-5.5')).toBe('−5.50');
+    expect(formatMoney('1.2345')).toBe('1.2345');
+    expect(formatMoney('n/a')).toBe('n/a');
+  });
+
+  it('tells time left without flicker', () => {
+    expect(formatDuration(3)).toBe('a few seconds');
+    expect(formatDuration(12)).toBe('15 seconds');
+    expect(formatDuration(130)).toBe('2 minutes');
+  });
+});
+
+describe('dates', () => {
+  it('never moves a date, whatever the zone of the machine', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-30'), noInvalidDate: true }),
+        (day) => {
+          const iso = day.toISOString().slice(0, 10);
+          const shown = formatDate(iso);
+          expect(shown).toContain(String(day.getUTCFullYear()));
+          expect(shown).toMatch(new RegExp(`\\b${day.getUTCDate()}\\b`));
+        },
+      ),
+    );
+  });
+
+  it.each(['0000-00-00', '2023-02-29', '2023-13-01', '1/2/2023', '', 'soon', '2023-04-31'])(
+    'leaves “%s” as it stands',
+    (raw) => {
+      expect(formatDate(raw)).toBe(raw);
+      expect(formatStamp(raw)).toBe(raw);
+    },
+  );
+
+  it('shows a time in the zone it was written in, and names the zone when asked', () => {
+    expect(formatStamp('2024-07-23 02:43:31+00')).toMatch(/23.*2024.*02.43|Jul 23.*02.43/);
+    expect(formatStamp('2024-07-23T02:43:31+12:00', { withZone: true })).toMatch(/02.43.*\+12:00$/);
+    expect(formatStamp('2024-07-23 02:43:31Z', { withZone: true })).toMatch(/UTC$/);
+    expect(formatStamp('2024-07-23 00:00:00')).toBe(formatDate('2024-07-23'));
+  });
+});
+
+describe('names', () => {
+  it('keeps both ends of a long one', () => {
+    expect(middle('a'.repeat(100) + '.pdf', 30)).toMatch(/^a{19}…a{6}\.pdf$/);
+    expect(middle('short.pdf')).toBe('short.pdf');
+  });
+
+  it('spells out marks that would reorder or hide text', () => {
+    expect(nameOf('invoice\u202Efdp.exe')).toBe('invoice[U+202E]fdp.exe');
+    expect(nameOf('a\u0000b\nc')).toBe('a[U+0000]b[U+000A]c');
+    expect(nameOf('مذكرة.pdf')).toBe('\u2068مذكرة.pdf\u2069');
+    expect(nameOf('Håkansson.pdf')).toBe('Håkansson.pdf');
+  });
+
+  it('lists some and counts the rest', () => {
+    expect(listOf(['a'])).toBe('a');
+    expect(listOf(['a', 'b'])).toBe('a and b');
+    expect(listOf(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+  });
+});

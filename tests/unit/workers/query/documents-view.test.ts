@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../../../workers/contract/values.ts';
+import { linkDocuments } from '../../../../workers/query/link-documents.ts';
+import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
+import type { Tables } from '../../../../workers/query/tables.ts';
+import { tablesOf, unhurried } from './sample-tables.ts';
+
+const ask = (tables: Tables, over: Partial<View>): Promise<OpenedView> =>
+  openView(tables, { name: 'documents', scope: [], text: '', sort: null, ...over }, unhurried());
+
+/** The cells of some columns, by their labels. */
+function shown(view: OpenedView, ...labels: string[]): unknown[][] {
+  const at = labels.map((label) => view.info.columns.findIndex((column) => column.label === label));
+  return view.page(0, 100).rows.map(({ cells }) => at.map((index) => cells[index]));
+}
+
+describe('the view of documents', () => {
+  it('shows state, size and kind once the files are linked', async () => {
+    const tables = await tablesOf({
+      document_log: [
+        ['log_id', 'action_id', 'file_name', 'created_date', 'file_type'],
+        ['1', '7', '7_a.txt', '2020-01-01', 'docx'],
+        ['2', '7', '7_big.tar.gz', '2020-01-02', 'application/gzip'],
+        ['3', '8', 'no ending', '', 'NULL'],
+      ],
+    });
+    const files = ['7_a.txt', '7_big.tar.gz'].map((name, id) => ({
+      id,
+      path: `documents/${name}`,
+      name,
+      bytes: 40 + id,
+      volume: 'part_000.zip',
+      readable: true,
+    }));
+    await linkDocuments(tables, { files: () => files, expectedIn: () => null }, unhurried());
+    const view = await ask(tables, { sort: { column: 'size', direction: 'desc' } });
+    const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
+    expect(labels).toEqual(['Document', 'Kind', 'Date', 'Size', 'State']);
+    expect(shown(view, ...labels)).toEqual([
+      ['7_big.tar.gz', 'GZ', '2020-01-02', 41, 'present'],
+      ['7_a.txt', 'DOCX', '2020-01-01', 40, 'present'],
+      ['no ending', '', '', null, 'missing'],
+    ]);
+    expect(shown(view, 'Volume', 'Matched by')[0]).toEqual(['part_000.zip', 'exact']);
+    const scope = [{ column: 'state', value: 'missing' }];
+    expect((await ask(tables, { scope })).info).toMatchObject({ rows: 1, of: 1 });
+    expect((await ask(tables, { scope: [{ column: 'method', value: null }] })).info.rows).toBe(1);
+  });
+
+  it('names matter and folder, and finds both', async () => {
+    const tables = await tablesOf({
+      actions: [
+        ['action_id', 'name'],
+        ['7', 'Ōtaki lease'],
+      ],
+      action_folder: [
+        ['folder_id', 'name', 'parent_id'],
+        ['1', 'Post', ''],
+        ['2', 'Inbound', '1'],
+      ],
+      document_log: [
+        ['log_id', 'action_id', 'document_name', 'folder_id'],
+        ['1', '7', 'Deed', '2'],
+        ['2', '9', 'Will', ''],
+        ['3', '9', 'Codicil', '66'],
+      ],
+    });
+    const sort = { column: 'folder', direction: 'desc' } as const;
+    const view = await ask(tables, { sort });
+    expect(shown(view, 'Document', 'Folder', 'Matter')).toEqual([
+      ['Deed', 'Post / Inbound', 'Ōtaki lease'],
+      ['Codicil', '66', '9'],
+      ['Will', '', '9'],
+    ]);
+    expect(view.page(0, 3).rows.map(({ links }) => links)).toEqual([
+      { matter: '7' },
+      { matter: '' },
+      { matter: '' },
+    ]);
+    for (const text of ['otaki', 'post / in', 'DEED']) {
+      expect(shown(await ask(tables, { text }), 'Document'), text).toEqual([['Deed']]);
+    }
+    expect((await ask(tables, { text: 'snail' })).info).toMatchObject({ rows: 0, of: 3 });
+  });
+
+  it('opens with nothing but a column that nobody knows', async () => {
+    const tables = await tablesOf({ document_log: [['?'], ['x']] });
+    const view = await ask(tables, { text: 'X' });
+    expect(view.page(0, 1).rows[0]).toMatchObject({ key: '@1', cells: ['x'] });
+  });
+});
