@@ -22,7 +22,14 @@ interface Yardstick {
 
 function makeBackup(): { files: string[]; password: string; csvBytes: number } {
   if (!existsSync(path.join(backup, 'sample.json'))) {
-    const sizes = ['--matters', String(matters), '--time-records', String(timeRecords), '--seed', '1'];
+    const sizes = [
+      '--matters',
+      String(matters),
+      '--time-records',
+      String(timeRecords),
+      '--seed',
+      '1',
+    ];
     run('npx', ['tsx', 'scripts/sample.ts', ...sizes, '--out', backup]);
   }
   const sample = JSON.parse(readFileSync(path.join(backup, 'sample.json'), 'utf8')) as {
@@ -40,7 +47,11 @@ function makeBackup(): { files: string[]; password: string; csvBytes: number } {
 }
 
 function run(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
   return stdout;
 }
@@ -63,13 +74,22 @@ function measureYardstick(password: string): Yardstick {
   mkdirSync(work, { recursive: true });
   const indexes = path.join(work, 'indexes.sql');
   writeFileSync(indexes, keyIndexes());
-  const lines = run('bash', ['bench/yardstick.sh', backup, password, path.join(work, 'run'), indexes]);
+  const lines = run('bash', [
+    'bench/yardstick.sh',
+    backup,
+    password,
+    path.join(work, 'run'),
+    indexes,
+  ]);
   const seconds = Object.assign(
     {},
-    ...lines.trim().split('\n').map((line) => {
-      const { step, seconds: taken } = JSON.parse(line) as { step: string; seconds: number };
-      return { [step]: taken };
-    }),
+    ...lines
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const { step, seconds: taken } = JSON.parse(line) as { step: string; seconds: number };
+        return { [step]: taken };
+      }),
   ) as Yardstick;
   rmSync(work, { recursive: true, force: true });
   return seconds;
@@ -79,9 +99,17 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function line(what: string, ours: string, yardstick: string, ratio: number | null, budget: string): void {
+function line(
+  what: string,
+  ours: string,
+  yardstick: string,
+  ratio: number | null,
+  budget: string,
+): void {
   const cells = [what.padEnd(44), ours.padStart(10), yardstick.padStart(10)];
-  console.log(`${cells.join('  ')}  ${(ratio === null ? '' : ratio.toFixed(2)).padStart(6)}  ${budget}`);
+  console.log(
+    `${cells.join('  ')}  ${(ratio === null ? '' : ratio.toFixed(2)).padStart(6)}  ${budget}`,
+  );
 }
 
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
@@ -89,7 +117,9 @@ const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
 
 const { files, password, csvBytes } = makeBackup();
 run('npx', ['vite', 'build', '--logLevel', 'warn']);
-console.log(`${matters} matters, ${timeRecords} time records, ${megabytes(csvBytes)} of CSV, ${files.length} files\n`);
+console.log(
+  `${matters} matters, ${timeRecords} time records, ${megabytes(csvBytes)} of CSV, ${files.length} files\n`,
+);
 
 const sticks: Yardstick[] = [];
 const openings: Opening[] = [];
@@ -110,12 +140,32 @@ const longest = Math.max(...openings.map((one) => one.longestTaskMs));
 const peak = Math.max(...openings.map((one) => one.peakBytes));
 
 line('what', 'ours', 'yardstick', null, 'budget');
-line(`7z x ${seconds(stick.extract)} + .import ${seconds(stick.import)} + indexes ${seconds(stick.index)}`, '', seconds(native), null, '');
-line('opening: all tables and key indexes', seconds(loaded), seconds(native), loaded / native, '≤ 1.0');
+line(
+  `7z x ${seconds(stick.extract)} + .import ${seconds(stick.import)} + indexes ${seconds(stick.index)}`,
+  '',
+  seconds(native),
+  null,
+  '',
+);
+line(
+  'opening: all tables and key indexes',
+  seconds(loaded),
+  seconds(native),
+  loaded / native,
+  '≤ 1.0',
+);
 line('Matters usable', seconds(usable), seconds(native), usable / native, '≤ 0.2');
 line('longest task on the page while opening', `${longest.toFixed(0)} ms`, '', null, '≤ 50 ms');
-line('peak memory of the tab', megabytes(peak), megabytes(csvBytes * 4 + 150e6), peak / (csvBytes * 4 + 150e6), '≤ 1');
+line(
+  'peak memory of the tab',
+  megabytes(peak),
+  megabytes(csvBytes * 4 + 150e6),
+  peak / (csvBytes * 4 + 150e6),
+  '≤ 1',
+);
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
   line(what, `${p95.toFixed(0)} ms`, '', null, 'p95 ≤ 50 ms');
 }
-console.log(`\nrounds: ${openings.map((one) => `${(one.loadedMs / 1000).toFixed(2)} s`).join(', ')}`);
+console.log(
+  `\nrounds: ${openings.map((one) => `${(one.loadedMs / 1000).toFixed(2)} s`).join(', ')}`,
+);

@@ -27,7 +27,9 @@ declare global {
 }
 
 /** The built app in a persistent profile, as a person has it. */
-export async function withApp<T>(work: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  work: (page: Page, context: BrowserContext) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'strongroom-bench-'));
   const site = await serveFolder({ folder: path.resolve(import.meta.dirname, '../dist'), port: 0 });
   const context = await chromium.launchPersistentContext(folder, {
@@ -60,20 +62,34 @@ export async function withApp<T>(work: (page: Page, context: BrowserContext) => 
 }
 
 /** Opens the backup by the names of interface.md; goes to Matters as soon as that can be done. */
-export async function open(page: Page, files: readonly string[], password: string): Promise<Opening> {
+export async function open(
+  page: Page,
+  files: readonly string[],
+  password: string,
+): Promise<Opening> {
   await page.getByLabel('Backup files').setInputFiles([...files]);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Open backup' }).click();
-  const link = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Matters', exact: true });
+  const link = page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: 'Matters', exact: true });
   await link.click({ timeout: 300_000 });
   const mattersMs = await when(page, () => {
-    const row = document.querySelector('[role="grid"] [role="row"][aria-rowindex="2"] [role="gridcell"]');
+    const row = document.querySelector(
+      '[role="grid"] [role="row"][aria-rowindex="2"] [role="gridcell"]',
+    );
     return (row?.textContent ?? '').trim() !== '';
   });
   const loadedMs = await when(page, () => document.querySelector('[role="progressbar"]') === null);
   const longestTaskMs = await page.evaluate(() => window.bench.longest);
   const rows = await page.getByRole('grid').getAttribute('aria-rowcount');
-  return { mattersMs, loadedMs, longestTaskMs, peakBytes: await peakOf(await tabProcesses(page)), rows: Number(rows) - 1 };
+  return {
+    mattersMs,
+    loadedMs,
+    longestTaskMs,
+    peakBytes: await peakOf(await tabProcesses(page)),
+    rows: Number(rows) - 1,
+  };
 }
 
 /** Milliseconds from the submission to the first frame in which `isSo` holds. */

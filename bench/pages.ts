@@ -32,7 +32,8 @@ export async function measurePages(
 
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('[role="grid"][aria-busy="true"]') === null &&
+    () =>
+      document.querySelector('[role="grid"][aria-busy="true"]') === null &&
       document.querySelector('[role="grid"] [role="gridcell"]') !== null,
     undefined,
     { timeout: 120_000 },
@@ -44,7 +45,8 @@ async function jump(page: Page): Promise<number> {
   return page.evaluate(async (jumps) => {
     const grid = document.querySelector('[role="grid"]');
     const scroller = [grid, ...(grid?.querySelectorAll('*') ?? [])].find(
-      (one): one is HTMLElement => one instanceof HTMLElement && one.scrollHeight > one.clientHeight * 2,
+      (one): one is HTMLElement =>
+        one instanceof HTMLElement && one.scrollHeight > one.clientHeight * 2,
     );
     if (!scroller) throw new Error('nothing scrolls');
     const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));

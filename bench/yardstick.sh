@@ -68,7 +68,7 @@ while IFS= read -r -d '' zip; do volumes+=("$zip"); done < <(
 
 extract() {
   local zip
-  for zip in "${volumes[@]}"; do 7z x -y -bd "-p$password" -oout -- "$zip" || return; done
+  for zip in "${volumes[@]}"; do 7z x -y -bd "-p$password" -oout "-ir-!Data/*.csv" "-ir-!data/*.csv" -- "$zip" || return; done
 }
 timed extract ",\"volumes\":${#volumes[@]}" extract
 

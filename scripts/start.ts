@@ -32,6 +32,8 @@ Ctrl+C stops the server.`);
 } catch (error) {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   if (!isTaken) throw error;
-  console.error(`Port ${port} is in use. Stop what runs there, or choose another: PORT=4180 npm start`);
+  console.error(
+    `Port ${port} is in use. Stop what runs there, or choose another: PORT=4180 npm start`,
+  );
   process.exitCode = 1;
 }

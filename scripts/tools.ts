@@ -46,9 +46,12 @@ export function provideTools(): void {
   if (findChromium() === null) spawnSync('npx', ['playwright', 'install', 'chromium'], loud);
 
   const still = missing.filter((tool) => !isOnPath(tool));
-  if (still.length > 0) console.log(`Not found: ${still.join(', ')}. The tests that need them are skipped.`);
+  if (still.length > 0)
+    console.log(`Not found: ${still.join(', ')}. The tests that need them are skipped.`);
   if (findChromium() === null) {
-    throw new Error('No Chromium was found: install Chromium (Debian: apt-get install chromium) and run this again.');
+    throw new Error(
+      'No Chromium was found: install Chromium (Debian: apt-get install chromium) and run this again.',
+    );
   }
 }
 

@@ -58,7 +58,8 @@ export class BackupEngine implements Engine {
   async load(onEvent: (event: LoadEvent) => void): Promise<LoadReport> {
     return this.#asJob(async (signal) => {
       const isFirst = this.#backup === null;
-      const backup = this.#backup ?? new OpenBackup(this.#archive, await this.#parts.openStore(), this.#parts);
+      const backup =
+        this.#backup ?? new OpenBackup(this.#archive, await this.#parts.openStore(), this.#parts);
       if (isFirst) this.#hold(backup);
       try {
         return await backup.load(onEvent, signal);

@@ -40,7 +40,9 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
     await room.choose([page, empty, stray, ...sample.volumes]);
     const main = app.getByRole('main');
     await expect(main).toContainText('download.zip is not a ZIP file – it looks like a web page');
-    await expect(main).toContainText('nothing.zip is empty (0 bytes). The download probably failed.');
+    await expect(main).toContainText(
+      'nothing.zip is empty (0 bytes). The download probably failed.',
+    );
     await expect(main).toContainText('holiday.txt');
     await room.openWith(sample.password);
     await room.loaded();
@@ -53,7 +55,9 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
     await writeFile(page, '<html><head><title>Expired</title></head></html>');
     const room = new Strongroom(app);
     await room.choose([page]);
-    await expect(app.getByRole('main')).toContainText('is not a ZIP file – it looks like a web page');
+    await expect(app.getByRole('main')).toContainText(
+      'is not a ZIP file – it looks like a web page',
+    );
     await expect(app.getByRole('button', { name: 'Open backup' })).toHaveCount(0);
   });
 

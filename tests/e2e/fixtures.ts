@@ -52,7 +52,8 @@ export const test = base.extend<Fixtures>({
 
   watch: async ({ profile, site }, use) => {
     const watch: Watch = { strayRequests: [], violations: [], errors: [] };
-    const isOwn = (url: string): boolean => url.startsWith(site.url) || /^(blob|data|about):/.test(url);
+    const isOwn = (url: string): boolean =>
+      url.startsWith(site.url) || /^(blob|data|about):/.test(url);
     profile.on('request', (request) => {
       if (!isOwn(request.url())) watch.strayRequests.push(request.url());
     });

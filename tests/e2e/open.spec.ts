@@ -26,7 +26,9 @@ async function expectTheWholeBackup(page: Page): Promise<void> {
   await room.go('Backup report');
   const rows = await room.table('Completeness');
   const { present, missing, deleted, none } = ledger.documents.states;
-  const counts = Object.fromEntries(rows.map(([what, count]) => [what, Number(count?.replaceAll(',', ''))]));
+  const counts = Object.fromEntries(
+    rows.map(([what, count]) => [what, Number(count?.replaceAll(',', ''))]),
+  );
   expect(counts).toMatchObject({
     'Listed and in the backup': present,
     'Listed and missing': missing,
@@ -42,7 +44,11 @@ async function expectEveryTable(room: Strongroom): Promise<void> {
   const [head = [], ...rows] = await room.table('Tables');
   const at = (name: string): number => head.findIndex((label) => label === name);
   const read = rows.map((cells) => ({
-    file: cells.find((cell) => /\.csv$/i.test(cell))?.split('/').at(-1)?.toLowerCase(),
+    file: cells
+      .find((cell) => /\.csv$/i.test(cell))
+      ?.split('/')
+      .at(-1)
+      ?.toLowerCase(),
     records: Number(cells[at('Records')]?.replaceAll(',', '')),
     stored: Number(cells[at('Stored')]?.replaceAll(',', '')),
     quarantined: Number(cells[at('Quarantined')]?.replaceAll(',', '')),

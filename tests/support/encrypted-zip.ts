@@ -8,6 +8,8 @@ export interface ZipOptions {
   /** 0 stores; deflated otherwise. */
   level?: number;
   zip64?: boolean;
+  /** Sizes and checksum behind the content too, as writers of streams do. */
+  descriptor?: boolean;
 }
 
 type Content = string | Uint8Array;
@@ -27,10 +29,18 @@ export async function aMixedVolume(
   entries: readonly ({ name: string; content: Content } & ZipOptions)[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
-  for (const { name, content, cipher = 'none', password = 'secret', level = 6, zip64 } of entries) {
+  for (const {
+    name,
+    content,
+    cipher = 'none',
+    password = 'secret',
+    level = 6,
+    ...more
+  } of entries) {
     await zip.add(name, new Uint8ArrayReader(Buffer.from(content as string)), {
       ...(cipher === 'none' ? {} : { password, ...CIPHERS[cipher] }),
-      ...(zip64 === undefined ? {} : { zip64 }),
+      ...(more.zip64 === undefined ? {} : { zip64: more.zip64 }),
+      dataDescriptor: more.descriptor ?? true,
       level,
     });
   }

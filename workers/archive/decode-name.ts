@@ -8,20 +8,18 @@ export type LegacyCharset = 'cp437' | 'windows-1252';
 const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
 
+/** 0x80 to 0x9f of Windows-1252; above that it is Latin-1. Node decodes these wrongly, so it is not asked. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 const UNICODE_PATH_TAG = 0x7075;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
 
 type Named = Pick<DirectoryEntry, 'rawName' | 'extra' | 'flags'>;
 
 /** A name as its writer meant it: the Unicode path field, then UTF-8, then the character set of the volume. */
 export function decodeName(entry: Named, legacy: LegacyCharset): string {
-  return (
-    unicodePath(entry) ??
-    asUtf8(entry.rawName) ??
-    (legacy === 'cp437' ? asCp437(entry.rawName) : windows1252.decode(entry.rawName))
-  );
+  return unicodePath(entry) ?? asUtf8(entry.rawName) ?? decodeLegacy(entry.rawName, legacy);
 }
 
 /** Names are UTF-8 where they can be, flag or no flag: other text is hardly ever valid UTF-8 by chance. */
@@ -47,29 +45,27 @@ function asUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-function asCp437(bytes: Uint8Array): string {
+function decodeLegacy(bytes: Uint8Array, charset: LegacyCharset): string {
   let text = '';
-  for (const byte of bytes)
-    text += byte < 0x80 ? String.fromCharCode(byte) : (CP437[byte - 0x80] ?? '');
+  for (const byte of bytes) text += upperHalf(charset)[byte - 0x80] ?? String.fromCharCode(byte);
   return text;
 }
+
+/** Characters of the bytes from 0x80 on; where it ends, byte and code point are one. */
+const upperHalf = (charset: LegacyCharset): string => (charset === 'cp437' ? CP437 : WINDOWS_1252);
 
 /** The bytes of a text in a character set, or null when it cannot be written in it. */
 export function encodeLegacy(text: string, charset: LegacyCharset): Uint8Array<ArrayBuffer> | null {
   const bytes: number[] = [];
   for (const character of text) {
-    const byte =
-      character < '\u0080' ? character.charCodeAt(0) : upperBytes(charset).get(character);
-    if (byte === undefined) return null;
-    bytes.push(byte);
+    const code = character.codePointAt(0) ?? 0;
+    const upper = upperHalf(charset).indexOf(character);
+    if (upper >= 0) bytes.push(upper + 0x80);
+    else if (code < 0x80 || (charset === 'windows-1252' && code >= 0xa0 && code <= 0xff))
+      bytes.push(code);
+    else return null;
   }
   return Uint8Array.from(bytes);
-}
-
-function upperBytes(charset: LegacyCharset): ReadonlyMap<string, number> {
-  const upper = Array.from({ length: 128 }, (_, index) => index + 128);
-  const letters = charset === 'cp437' ? CP437 : windows1252.decode(Uint8Array.from(upper));
-  return new Map(Array.from(letters, (letter, index) => [letter, index + 128]));
 }
 
 const LETTER = /\p{Script=Latin}/u;
@@ -80,7 +76,7 @@ export function guessCharset(names: Iterable<Uint8Array>): LegacyCharset {
   let lead = 0;
   for (const name of names) {
     const upper = name.filter((byte) => byte >= 0x80);
-    lead += scoreOf(asCp437(upper)) - scoreOf(windows1252.decode(upper));
+    lead += scoreOf(decodeLegacy(upper, 'cp437')) - scoreOf(decodeLegacy(upper, 'windows-1252'));
   }
   return lead < 0 ? 'windows-1252' : 'cp437';
 }

@@ -3,7 +3,14 @@ import type { EntrySource } from '../contract/reader.ts';
 import { methodName, readEntry, type DirectoryEntry } from './directory-entry.ts';
 import { oneEntryZip } from './one-entry-zip.ts';
 import { fileError } from './read-bytes.ts';
-import { faultField, openZip, readZipEntry, zipFault, type ZipEntry } from './zip-library.ts';
+import {
+  canInflate,
+  faultField,
+  openZip,
+  readZipEntry,
+  zipFault,
+  type ZipEntry,
+} from './zip-library.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -35,8 +42,9 @@ export class EntryReading {
 
   async open(): Promise<void> {
     this.#signal.throwIfAborted();
-    const { encryption, packedSize } = this.#told;
-    if (packedSize < (AES_OVERHEAD[encryption] ?? 0)) throw this.#problem('Z31');
+    const { encryption, method, size, packedSize } = this.#told;
+    if (size > 0 && packedSize < (AES_OVERHEAD[encryption] ?? 0)) throw this.#problem('Z31');
+    if (!canInflate(method)) throw unreadable(method);
     this.#opened = await openZip(oneEntryZip(this.#source));
   }
 
@@ -96,7 +104,8 @@ export class EntryReading {
       ...(password ? { rawPassword: password } : {}),
       signal: AbortSignal.any([this.#signal, stop.signal]),
     });
-    ended.catch(() => undefined);
+    // What fails before the first byte leaves the pipe as it is, and its reader would wait forever.
+    ended.catch((error: unknown) => pipe.writable.abort(error).catch(() => undefined));
     const reader = pipe.readable.getReader();
     try {
       for (;;) {
@@ -116,7 +125,8 @@ export class EntryReading {
     if (this.#signal.aborted) throw stopped(error);
     const file = this.#fileError(error);
     if (file) throw file;
-    if (error instanceof ArchiveError) return 'damaged';
+    if (error instanceof ArchiveError)
+      return error.problem.code === 'Z31' ? 'damaged' : 'unreadable';
     const fault = zipFault(error);
     if (fault === null) throw error;
     if (fault === 'password') return 'refused';
@@ -203,6 +213,9 @@ const DAMAGE: ReadonlySet<string> = new Set([
   'compressed-data',
   'size',
 ]);
+
+const unreadable = (method: number): ArchiveError =>
+  new ArchiveError({ code: 'Z22', facts: { count: 1, method: methodName(method) } });
 
 const stopped = (cause: unknown): EngineError =>
   new EngineError({ code: 'E01', facts: {} }, { cause });

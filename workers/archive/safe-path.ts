@@ -51,7 +51,7 @@ export function safePath(name: string, backslashSeparates: boolean): SafePath {
 }
 
 /** `..`, also with the spaces that Windows drops, and a drive letter that is a whole part. */
-const LEADS_AWAY = /^\s*(?:\.\.[.\s]*|[A-Za-z]:)$/;
+const LEADS_AWAY = /^\s*(?:\.[.\s]*|[A-Za-z]:)$/;
 
 function shown(character: string): string {
   const code = character.codePointAt(0) ?? 0;

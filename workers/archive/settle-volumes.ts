@@ -1,10 +1,12 @@
 import { compareText } from './compare-text.ts';
 import type { Volume } from './volume.ts';
 
-/** The order in which volumes are told: parts by number, then the others by name. */
+/** The order in which volumes are told: parts by number, then the others by name, each before its copies. */
 export function compareVolumes(a: Volume, b: Volume): number {
   return (
     (a.part?.part ?? Infinity) - (b.part?.part ?? Infinity) ||
+    compareText(a.group.stem, b.group.stem) ||
+    a.name.length - b.name.length ||
     compareText(a.name, b.name) ||
     a.id - b.id
   );

@@ -24,8 +24,10 @@ import {
   type EntryGetDataOptions,
   type FileEntry,
 } from '@zip.js/zip.js/lib/zip-core-external.js';
+import { METHOD } from './directory-entry.ts';
 
 /** Everything of zip.js that this app uses: no worker, no module and no page of its own, nothing fetched by itself. */
+let hasModule = false;
 configureZip(null);
 
 /**
@@ -33,12 +35,16 @@ configureZip(null);
  * can be read. Without it nothing is fetched, and the library's JavaScript does the work.
  */
 export function configureZip(wasmUrl: string | null): void {
+  hasModule = wasmUrl !== null;
   configure({ useWebWorkers: false, wasmURI: () => wasmUrl ?? noModule() });
 }
 
 function noModule(): never {
   throw new Error('no WebAssembly module');
 }
+
+/** Only the module can inflate Deflate64; every other way to pack is left to the library to judge. */
+export const canInflate = (method: number): boolean => method !== METHOD.deflate64 || hasModule;
 
 export type ZipEntry = FileEntry;
 

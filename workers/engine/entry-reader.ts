@@ -1,6 +1,13 @@
 import { transfer } from 'comlink';
 import { entryBytes } from '../archive/one-entry.ts';
-import type { Batch, EntrySource, Reader, TableEnd, TableOptions, TableSink } from '../contract/reader.ts';
+import type {
+  Batch,
+  EntrySource,
+  Reader,
+  TableEnd,
+  TableOptions,
+  TableSink,
+} from '../contract/reader.ts';
 import { readTable } from '../ingest/read-table.ts';
 
 interface Job {

@@ -132,7 +132,15 @@ class TableLoad {
     this.#loader = null;
     const schema = format.schemaOf(table);
     const known = schema ? matchColumns(this.#names, schema) : this.#names.map(() => null);
-    const info = buildTableInfo(store, { table, label: this.#label, schema, names: this.#names, known, stats, rows });
+    const info = buildTableInfo(store, {
+      table,
+      label: this.#label,
+      schema,
+      names: this.#names,
+      known,
+      stats,
+      rows,
+    });
     catalogue.add(info);
     return info;
   }

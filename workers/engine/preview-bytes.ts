@@ -41,7 +41,11 @@ export async function previewBytes(
   }
 }
 
-function shown(entry: EntryInfo, bytes: Uint8Array<ArrayBuffer>, filled: number): Shown & { bytes: Uint8Array<ArrayBuffer> } {
+function shown(
+  entry: EntryInfo,
+  bytes: Uint8Array<ArrayBuffer>,
+  filled: number,
+): Shown & { bytes: Uint8Array<ArrayBuffer> } {
   const head = bytes.slice(0, filled);
   return { bytes: head, ...previewType(entry.name, head) };
 }

@@ -40,13 +40,14 @@ export class RecordScanner {
   suspect: Damage | null = null;
   readonly delimiter: number;
   protected readonly limits: Limits;
-  readonly #top: number;
+  readonly #ends = new Uint8Array(256);
   #first = 0;
 
   constructor(shape: Shape, limits: Limits) {
     this.delimiter = shape.delimiter;
     this.limits = limits;
-    this.#top = shape.delimiter < 256 ? Math.max(shape.delimiter, CR) : CR;
+    this.#ends[LF] = this.#ends[CR] = 1;
+    if (shape.delimiter < 256) this.#ends[shape.delimiter] = 1;
     this.spans = new Uint32Array(1 << 14);
   }
 
@@ -114,7 +115,7 @@ export class RecordScanner {
   // eslint-disable-next-line complexity -- the innermost loop of the product: one pass, no calls, no bounds but the sentinels
   protected scanCells(bytes: Uint8Array, from: number, end: number, final: boolean): number {
     const delimiter = this.delimiter;
-    const top = this.#top;
+    const ends = this.#ends;
     const largest = this.limits.field;
     let spans = this.spans;
     let used = this.used;
@@ -131,7 +132,7 @@ export class RecordScanner {
       } else {
         const start = at;
         let byte = bytes[at] ?? LF;
-        while (byte > top || (byte !== delimiter && byte !== LF && byte !== CR)) {
+        while (ends[byte] === 0) {
           byte = bytes[++at] ?? LF;
         }
         spans[used] = start;
@@ -179,8 +180,8 @@ export class RecordScanner {
     if (Math.min(at, end) - open - 1 > this.limits.field) {
       return this.fail('FIELD_TOO_LARGE', open, at, lines);
     }
-    if (!final && at + 1 >= end) return NEED_MORE;
-    if (at >= end) return this.fail('UNTERMINATED_QUOTE', open, end, lines);
+    if (at >= end) return final ? this.fail('UNTERMINATED_QUOTE', open, end, lines) : NEED_MORE;
+    // A quote that ends the window stands before the sentinel; the record's end then asks for more bytes.
     if (!this.separates(bytes[at + 1])) {
       return this.fail('QUOTE_TRAIL', open, at, lines);
     }

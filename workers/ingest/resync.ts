@@ -48,7 +48,7 @@ function isUnclosed(around: Surroundings, damage: Damage): boolean | null {
   const { code, open, at, lines } = damage;
   if (code !== 'QUOTE_TRAIL') return true;
   if (lines > limits.suspectLines || at - open > limits.suspectBytes) return true;
-  
+  if (at > open + 1 && around.scanner.separates(bytes[at - 1])) return true;
   return lines > 0 && around.expected > 1 ? isRunOfRecords(around, open, at) : false;
 }
 
@@ -91,7 +91,6 @@ function goodRecordAt(around: Surroundings, at: number): number | false | null {
   if (next === NEED_MORE) return end - at > limits.suspectBytes ? false : null;
   if (next < 0) return false;
   const isGood = scanner.cells === expected && next - at <= limits.suspectBytes;
-  const isTrusted = scanner.suspect === null;
   scanner.undo();
-  return isGood && isTrusted ? next : false;
+  return isGood ? next : false;
 }

@@ -13,16 +13,19 @@ export class Window {
   final = false;
   readonly #limits: Pick<Limits, 'batch' | 'record'>;
   readonly #chunks: AsyncIterator<Uint8Array>;
+  /** Bytes that may be known at once. */
+  #room: number;
   #chunk: Uint8Array = new Uint8Array(0);
 
   constructor(chunks: AsyncIterable<Uint8Array>, limits: Pick<Limits, 'batch' | 'record'>) {
     this.#limits = limits;
     this.#chunks = chunks[Symbol.asyncIterator]();
-    this.bytes = new Uint8Array(roundUp(limits.batch) + SLACK);
+    this.#room = limits.batch;
+    this.bytes = bufferFor(this.#room);
   }
 
   async fill(): Promise<void> {
-    const room = this.bytes.length - SLACK;
+    const room = this.#room;
     while (this.end < room && !this.final) {
       if (this.#chunk.length === 0) {
         const pulled = await this.#chunks.next();
@@ -41,14 +44,14 @@ export class Window {
   advance(at: number): void {
     const rest = this.bytes.subarray(at, this.end);
     const { batch, record } = this.#limits;
-    const room = Math.max(batch, Math.min(rest.length * 2, record + batch));
-    this.bytes = new Uint8Array(roundUp(room) + SLACK);
+    this.#room = Math.max(batch, Math.min(rest.length * 2, record + batch));
+    this.bytes = bufferFor(this.#room);
     this.bytes.set(rest);
     this.end = rest.length;
   }
 }
 
-/** Buffers are looked at four bytes at a time. */
-function roundUp(bytes: number): number {
-  return (bytes + 7) & ~7;
+/** Buffers are looked at four bytes at a time, so their length is a multiple of that. */
+function bufferFor(room: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(((room + 7) & ~7) + SLACK);
 }

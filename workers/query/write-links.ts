@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import type { Candidates, Link } from './link-candidates.ts';
 import type { DocumentFiles } from './link-documents.ts';
 import { pause, type Asking } from './question.ts';
+import { baseNameOf, unmangledName } from './stored-name.ts';
 import { valueOf, type Tables } from './tables.ts';
 
 export interface FoundLinks {

@@ -69,7 +69,7 @@ export function columnPixels(column: ViewColumn, isTitle: boolean): number {
   return Math.round(letters * (letters <= 16 ? 8 : 7) + cellPadding);
 }
 
-const longestStamp = formatStamp('2020-09-28 22:58:58').length;
+const longestStamp = formatStamp('2020-09-28 22:58:58').length + 1;
 
 /** A row for the clipboard: cells as they stand, apart by tabs, without line breaks. */
 export function rowAsTsv(row: ViewRow, at: readonly number[]): string {

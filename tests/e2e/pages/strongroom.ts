@@ -58,7 +58,9 @@ export class Strongroom {
 
   async go(section: string): Promise<void> {
     await this.sections.getByRole('link', { name: section, exact: true }).click();
-    await expect(this.page.getByRole('heading', { level: 1, name: section, exact: true })).toBeVisible();
+    await expect(
+      this.page.getByRole('heading', { level: 1, name: section, exact: true }),
+    ).toBeVisible();
   }
 
   async filter(text: string): Promise<void> {

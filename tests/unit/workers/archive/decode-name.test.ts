@@ -56,7 +56,7 @@ describe('guessCharset', () => {
     ['cp437', 'Müller, Testament für Zürich'],
     ['cp437', 'señor año façade'],
     ['windows-1252', 'Café Über Garçon'],
-    ['windows-1252', 'Something — “quoted” naïve résumé'],
+    ['windows-1252', 'Notes — “quoted” na\u00efve r\u00e9sum\u00e9'],
   ] as const)('tells %s from the letters it makes of: %s', (charset, text) => {
     const raw = encodeLegacy(text, charset);
     expect(raw && guessCharset([raw])).toBe(charset);

@@ -75,6 +75,12 @@ describe('a quote that is never closed', () => {
     expect(rejections).toMatchObject([{ code: 'UNTERMINATED_QUOTE' }]);
   });
 
+  it('C-20 finds the next good record even where a short one lies between', async () => {
+    const { rows, rejections } = await read('a,b,c\n1,"x,y\n2,short\n3,"q",z\n4,5,6\n');
+    expect(rows.map(([id]) => id)).toEqual(['3', '4']);
+    expect(rejections).toMatchObject([{ code: 'UNTERMINATED_QUOTE', raw: '1,"x,y\n2,short' }]);
+  });
+
   it('C-20 keeps a memo that the end of the file cuts off in one piece', async () => {
     const { rows, rejections } = await read(
       `id,memo,z\n${lines(1, 3)}4,"Dear all\nthe file ends he`,
@@ -163,7 +169,9 @@ describe("MySQL's dialect", () => {
 
   it('C-22 numbers lines that a backslash continues', async () => {
     const limits = { columns: 3 };
-    const { rejections } = await read(`a,b\n1,\\N\n2,x\\\ny\n"q"z,1\n3,4\n`, { limits });
-    expect(rejections).toMatchObject([{ record: 3, line: 5, code: 'QUOTE_TRAIL' }]);
+    const { rejections } = await read(`a,b\n1,\\N\n2,x\\\ny\n3,"x\\\r\ny\\\nz"\n"q"z,1\n3,4\n`, {
+      limits,
+    });
+    expect(rejections).toMatchObject([{ record: 4, line: 8, code: 'QUOTE_TRAIL' }]);
   });
 });

@@ -57,6 +57,24 @@ describe('large files', () => {
     expect(end.totals.bytes.total).toBe(text.length);
   });
 
+  it.each(['\n', '\r\n', '\r'])(
+    'C-44 passes over a field that ends with %j, or never',
+    async (newline) => {
+      const limits = { batch: 64, field: 300, record: 900, suspectBytes: 50, suspectLines: 5 };
+      const memo = `word${newline}`.repeat(400);
+      const lines = ['a,b,c', `1,"${memo}",x`, '2,y,z', `3,"${memo}`];
+      for (const size of [1, 7, 64]) {
+        const { rows, rejections, end } = await read(lines.join(newline), { limits, cuts: [size] });
+        expect(rows).toEqual([['2', 'y', 'z']]);
+        expect(rejections).toMatchObject([
+          { record: 1, line: 2, code: 'FIELD_TOO_LARGE' },
+          { record: 3, line: 404, code: 'FIELD_TOO_LARGE' },
+        ]);
+        expect(end.totals).toMatchObject({ records: 3, quarantined: 2, blankLines: 0 });
+      }
+    },
+  );
+
   it('C-45 reads many rows in batches that belong to themselves, and notes every 1,000th place', async () => {
     const lines = Array.from(
       { length: 60_000 },
