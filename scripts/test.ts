@@ -85,6 +85,7 @@ const counts = [
   step('Types: page', 'tsc', '-p', 'tsconfig.json'),
   step('Types: engine', 'tsc', '-p', 'workers'),
   step('Types: tests and scripts', 'tsc', '-p', 'tests'),
+  step('Types: preview frame', 'tsc', '-p', 'preview'),
   step('Types: components', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
   step('Lint', 'eslint', '.', '--max-warnings', '0'),
   step('Format', 'prettier', '--check', '--log-level', 'warn', '.'),

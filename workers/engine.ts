@@ -86,7 +86,7 @@ export class BackupEngine implements Engine {
   }
 
   rows(viewId: number, offset: number, limit: number): Promise<ViewPage> {
-    return Promise.resolve(this.#views.page(viewId, offset, limit));
+    return answer(() => this.#views.page(viewId, offset, limit));
   }
 
   closeView(viewId: number): Promise<void> {
@@ -98,20 +98,20 @@ export class BackupEngine implements Engine {
     return this.#open.findings(new AbortController().signal);
   }
 
-  async record(table: string, key: string): Promise<RecordInfo> {
-    return this.#open.record(table, key);
+  record(table: string, key: string): Promise<RecordInfo> {
+    return answer(() => this.#open.record(table, key));
   }
 
-  async matter(key: string): Promise<MatterInfo> {
-    return this.#open.matter(key);
+  matter(key: string): Promise<MatterInfo> {
+    return answer(() => this.#open.matter(key));
   }
 
-  async document(record: number): Promise<DocumentInfo> {
-    return this.#open.document(record);
+  document(record: number): Promise<DocumentInfo> {
+    return answer(() => this.#open.document(record));
   }
 
   entry(entryId: number): Promise<EntryInfo> {
-    return Promise.resolve(this.#archive.entryInfo(entryId));
+    return answer(() => this.#archive.entryInfo(entryId));
   }
 
   openEntry(entryId: number): Promise<number> {
@@ -181,6 +181,13 @@ export class BackupEngine implements Engine {
       if (this.#job === controller) this.#job = null;
     }
   }
+}
+
+/** A question without waiting; what it throws is the answer's failure. */
+function answer<T>(ask: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(ask());
+  });
 }
 
 const stopped = (): EngineError => new EngineError({ code: 'E01', facts: {} });

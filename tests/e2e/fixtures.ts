@@ -70,7 +70,7 @@ export const test = base.extend<Fixtures>({
   },
 
   app: async ({ profile, site, watch }, use) => {
-    void watch;
+    expect(watch.errors, 'the watch listens from the first request on').toEqual([]);
     const page = profile.pages()[0] ?? (await profile.newPage());
     await page.goto(site.url);
     await use(page);

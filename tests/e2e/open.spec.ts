@@ -2,6 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeSample } from '../../scripts/sample/make-sample.ts';
+import type { LedgerVolume } from '../../scripts/sample/ledger.ts';
 import { splitBytes, tempFolder, zipWith7z, zipWithInfoZip } from '../support/native.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './pages/needs.ts';
@@ -26,8 +27,11 @@ async function expectTheWholeBackup(page: Page): Promise<void> {
   await room.go('Backup report');
   const rows = await room.table('Completeness');
   const { present, missing, deleted, none } = ledger.documents.states;
-  const counts = Object.fromEntries(
-    rows.map(([what, count]) => [what, Number(count?.replaceAll(',', ''))]),
+  const counts: Record<string, number> = Object.fromEntries(
+    rows.map(([what, count]): [string, number] => [
+      String(what),
+      Number(count?.replaceAll(',', '')),
+    ]),
   );
   expect(counts).toMatchObject({
     'Listed and in the backup': present,
@@ -137,7 +141,7 @@ test.describe('the same backup, however it was zipped', () => {
 });
 
 test.describe('with a part missing', () => {
-  const { name, without, documentFiles } = ledger.volumes[1] ?? ledger.volumes[0]!;
+  const { name, without, documentFiles } = ledger.volumes.at(1) as LedgerVolume;
   const others = sample.volumes.filter((file) => path.basename(file) !== name);
 
   test('the manifest names it, and its documents are counted', async ({ app }) => {

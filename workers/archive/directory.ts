@@ -23,6 +23,11 @@ export class Directory {
   readonly quarantined: readonly QuarantinedRecord[];
   /** Hex SHA-256 of the volume's size, its directory and its end record. */
   readonly fingerprint: string;
+  /**
+   * The volume's first 512 bytes. Two archives of different content may have equal directories, for AES leaves
+   * the checksums out; the salt of the first entry tells them apart.
+   */
+  readonly head: Uint8Array<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
   readonly #offsets: Float64Array<ArrayBuffer>;
@@ -31,11 +36,13 @@ export class Directory {
   readonly #view: DataView;
 
   constructor(
+    head: Uint8Array<ArrayBuffer>,
     bytes: Uint8Array<ArrayBuffer>,
     scan: DirectoryScan,
     entriesEnd: number,
     fingerprint: string,
   ) {
+    this.head = head;
     this.bytes = bytes;
     this.#view = viewOf(bytes);
     this.starts = scan.starts;
@@ -108,7 +115,7 @@ export async function readDirectory(
   const end = await findEndRecord(volume, name, disks);
   if (!end) return refused(noArchive(head, volume, name));
   const objection = await objectionTo(volume, name, head, end, disks);
-  return objection ? refused(objection) : indexed(volume, name, end, disks);
+  return objection ? refused(objection) : indexed(volume, name, head, end, disks);
 }
 
 async function objectionTo(
@@ -160,6 +167,7 @@ async function endsArchive(volume: Blob, name: string, { shift }: EndRecord): Pr
 async function indexed(
   volume: Blob,
   name: string,
+  head: Uint8Array<ArrayBuffer>,
   end: EndRecord,
   disks: readonly number[],
 ): Promise<DirectoryResult> {
@@ -167,7 +175,7 @@ async function indexed(
   const bounds = { count: end.count, shift: end.shift, disks, directoryStart: end.directoryStart };
   const scan = scanDirectory(bytes, bounds);
   if (scan.isOverlapping) return refused({ code: 'Z35', facts: { name } });
-  const directory = new Directory(bytes, scan, end.directoryStart, fingerprint);
+  const directory = new Directory(head, bytes, scan, end.directoryStart, fingerprint);
   return { directory, problems: warnings(volume, name, end, directory) };
 }
 

@@ -37,10 +37,12 @@ function markDuplicates(volumes: readonly Volume[]): void {
   const first = new Map<string, Volume>();
   for (const volume of [...volumes].sort((a, b) => a.id - b.id)) {
     if (volume.state === 'duplicate') volume.state = 'refused';
-    if (volume.fingerprint === '') continue;
-    const other = first.get(volume.fingerprint);
+    const directory = volume.readable?.directory;
+    if (!directory) continue;
+    const identity = `${directory.fingerprint} ${directory.head.join()}`;
+    const other = first.get(identity);
     if (!other) {
-      first.set(volume.fingerprint, volume);
+      first.set(identity, volume);
       continue;
     }
     volume.state = 'duplicate';

@@ -12,7 +12,7 @@ import { readTable } from '../ingest/read-table.ts';
 
 interface Job {
   controller: AbortController;
-  chunks: AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 }
 
 /** What a reader worker does. Runs in Node as it is: only the thread is missing there. */
@@ -44,12 +44,12 @@ export class EntryReader implements Reader {
   async pull(stream: number): Promise<Uint8Array<ArrayBuffer> | null> {
     const job = this.#jobs.get(stream);
     if (!job) return null;
-    const { done, value } = await job.chunks.next();
-    if (done === true) {
+    const next = await job.chunks.next();
+    if (next.done === true) {
       this.#jobs.delete(stream);
       return null;
     }
-    return transfer(value, [value.buffer]);
+    return transfer(next.value, [next.value.buffer]);
   }
 
   async stop(job: number): Promise<void> {

@@ -165,9 +165,9 @@ export class OpenBackup {
   }
 }
 
-function* documentFiles(archive: Archive, { isDocument }: Format): Generator<DocumentFile> {
+function* documentFiles(archive: Archive, format: Format): Generator<DocumentFile> {
   const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
   for (const file of archive.paths()) {
-    if (isDocument(file.path)) yield { ...file, volume: names.get(file.volume) ?? '' };
+    if (format.isDocument(file.path)) yield { ...file, volume: names.get(file.volume) ?? '' };
   }
 }

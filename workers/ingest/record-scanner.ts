@@ -40,14 +40,13 @@ export class RecordScanner {
   suspect: Damage | null = null;
   readonly delimiter: number;
   protected readonly limits: Limits;
-  readonly #ends = new Uint8Array(256);
+  readonly #top: number;
   #first = 0;
 
   constructor(shape: Shape, limits: Limits) {
     this.delimiter = shape.delimiter;
     this.limits = limits;
-    this.#ends[LF] = this.#ends[CR] = 1;
-    if (shape.delimiter < 256) this.#ends[shape.delimiter] = 1;
+    this.#top = shape.delimiter < 256 ? Math.max(shape.delimiter, CR) : CR;
     this.spans = new Uint32Array(1 << 14);
   }
 
@@ -115,7 +114,7 @@ export class RecordScanner {
   // eslint-disable-next-line complexity -- the innermost loop of the product: one pass, no calls, no bounds but the sentinels
   protected scanCells(bytes: Uint8Array, from: number, end: number, final: boolean): number {
     const delimiter = this.delimiter;
-    const ends = this.#ends;
+    const top = this.#top;
     const largest = this.limits.field;
     let spans = this.spans;
     let used = this.used;
@@ -132,7 +131,7 @@ export class RecordScanner {
       } else {
         const start = at;
         let byte = bytes[at] ?? LF;
-        while (ends[byte] === 0) {
+        while (byte > top || (byte !== delimiter && byte !== LF && byte !== CR)) {
           byte = bytes[++at] ?? LF;
         }
         spans[used] = start;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Ledger, LedgerMatter } from '../../../scripts/sample/ledger.ts';
+import type { Ledger } from '../../../scripts/sample/ledger.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../public/sample');
 const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
@@ -17,6 +17,13 @@ export const sample = {
 };
 
 /** A matter whose documents, one of them missing, all fit on a screen. */
-export const someMatter = sample.ledger.matters.find(
-  ({ documents }) => documents.states.missing > 0 && documents.listed < 12,
-) as LedgerMatter;
+export const someMatter = found(
+  sample.ledger.matters.find(
+    ({ documents }) => documents.states.missing > 0 && documents.listed < 12,
+  ),
+);
+
+function found<T>(wanted: T | undefined): T {
+  if (wanted === undefined) throw new Error('the sample has no such matter');
+  return wanted;
+}

@@ -85,7 +85,7 @@ export class Strongroom {
   async table(name: string): Promise<string[][]> {
     const rows = this.page.getByRole('table', { name, exact: true }).getByRole('row');
     const texts = await rows.evaluateAll((found) =>
-      found.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+      found.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
     );
     return texts;
   }

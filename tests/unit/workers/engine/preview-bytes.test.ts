@@ -22,7 +22,10 @@ function streamOf(...chunks: Uint8Array<ArrayBuffer>[]) {
   return {
     openEntry: () => Promise.resolve(1),
     pullEntry: () => Promise.resolve(chunks.shift() ?? null),
-    closeEntry: () => Promise.resolve(void closed++),
+    closeEntry: () => {
+      closed++;
+      return Promise.resolve();
+    },
     closed: () => closed,
   };
 }
