@@ -1,12 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { leftOutPlugin } from './scripts/vite/left-out.ts';
 import { policyPlugin } from './scripts/vite/policy.ts';
 import { previewPlugin } from './scripts/vite/preview.ts';
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte({ configFile: false }), policyPlugin(), previewPlugin(), serviceWorkerPlugin()],
+  plugins: [
+    svelte({ configFile: false }),
+    policyPlugin(),
+    previewPlugin(),
+    leftOutPlugin(),
+    serviceWorkerPlugin(),
+  ],
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
   worker: { format: 'es' },
   build: {

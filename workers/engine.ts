@@ -5,19 +5,19 @@ import { EngineError, QueryError } from './contract/problems.ts';
 import type {
   DocumentInfo,
   EntryInfo,
+  MatterInfo,
+  PreviewBytes,
+  RecordInfo,
+} from './contract/records.ts';
+import type {
   Finding,
   LoadEvent,
   LoadReport,
-  MatterInfo,
   Plan,
-  PreviewBytes,
-  RecordInfo,
   SourceFile,
   UnlockReport,
-  View,
-  ViewInfo,
-  ViewPage,
 } from './contract/values.ts';
+import type { View, ViewInfo, ViewPage } from './contract/views.ts';
 import { OpenBackup, type EngineParts } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';

@@ -1,6 +1,8 @@
-import wasmUrl from 'sql.js/dist/sql-wasm.wasm?url';
+import zipWasmUrl from '@zip.js/zip.js/dist/zip-module.wasm?url';
+import sqlWasmUrl from 'sql.js/dist/sql-wasm.wasm?url';
 import { expose, proxy, wrap } from 'comlink';
 import type { Reader } from './contract/reader.ts';
+import { configureZip } from './archive/one-entry.ts';
 import { allowOwnScripts } from './contract/script-urls.ts';
 import { carryProblems } from './contract/transport.ts';
 import { breathe } from './engine/breathe.ts';
@@ -10,6 +12,7 @@ import { openStore } from './store/open-store.ts';
 
 allowOwnScripts();
 carryProblems();
+configureZip(zipWasmUrl);
 
 function startReader(): RunningReader {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
@@ -24,7 +27,7 @@ function startReader(): RunningReader {
 
 expose(
   new BackupEngine({
-    openStore: () => openStore({ url: wasmUrl }),
+    openStore: () => openStore({ url: sqlWasmUrl }),
     startReader,
     readers: Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1)),
     mark: proxy,

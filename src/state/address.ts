@@ -1,4 +1,4 @@
-import type { Sort } from '../../workers/contract/values.ts';
+import type { Sort } from '../../workers/contract/views.ts';
 
 export const matterTabs = ['documents', 'people', 'fields'] as const;
 export type MatterTab = (typeof matterTabs)[number];

@@ -1,5 +1,5 @@
 import { problemOf, type Problem } from '../../workers/contract/problems.ts';
-import type { View, ViewInfo, ViewRow } from '../../workers/contract/values.ts';
+import type { View, ViewInfo, ViewRow } from '../../workers/contract/views.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { RowBlocks } from './row-blocks.ts';
 

@@ -1,4 +1,4 @@
-import type { ViewPage, ViewRow } from '../../workers/contract/values.ts';
+import type { ViewPage, ViewRow } from '../../workers/contract/views.ts';
 
 export const blockRows = 200;
 /** Blocks kept: 12,000 rows. */

@@ -2,11 +2,10 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { makeSample } from '../../scripts/sample/make-sample.ts';
-import type { LedgerVolume } from '../../scripts/sample/ledger.ts';
 import { splitBytes, tempFolder, zipWith7z, zipWithInfoZip } from '../support/native.ts';
 import { expect, test } from './fixtures.ts';
 import { needs } from './pages/needs.ts';
-import { sample, someMatter } from './pages/sample.ts';
+import { found, sample, someMatter } from './pages/sample.ts';
 import { Strongroom } from './pages/strongroom.ts';
 
 const { ledger, password } = sample;
@@ -141,7 +140,7 @@ test.describe('the same backup, however it was zipped', () => {
 });
 
 test.describe('with a part missing', () => {
-  const { name, without, documentFiles } = ledger.volumes.at(1) as LedgerVolume;
+  const { name, without, documentFiles } = found(ledger.volumes[1]);
   const others = sample.volumes.filter((file) => path.basename(file) !== name);
 
   test('the manifest names it, and its documents are counted', async ({ app }) => {

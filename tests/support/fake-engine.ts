@@ -1,12 +1,8 @@
 import type { EngineClient } from '../../src/engine/client.ts';
 import { EngineError } from '../../workers/contract/problems.ts';
-import type {
-  LoadReport,
-  Plan,
-  RecordInfo,
-  View,
-  ViewInfo,
-} from '../../workers/contract/values.ts';
+import type { RecordInfo } from '../../workers/contract/records.ts';
+import type { LoadReport, Plan } from '../../workers/contract/values.ts';
+import type { View, ViewInfo } from '../../workers/contract/views.ts';
 import {
   columnsFor,
   fakeField,

@@ -1,14 +1,12 @@
+import type { FieldInfo, RecordInfo } from '../../workers/contract/records.ts';
 import type {
   ColumnInfo,
   DocumentState,
-  FieldInfo,
   Plan,
-  RecordInfo,
   TableInfo,
-  ViewColumn,
-  ViewRow,
   VolumeInfo,
 } from '../../workers/contract/values.ts';
+import type { ViewColumn, ViewRow } from '../../workers/contract/views.ts';
 
 const stats = {
   filled: 1,

@@ -17,10 +17,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'workers/export': ['workers/contract', 'workers/query', 'workers/archive'],
   'src/text': ['workers/contract'],
+  'src/pwa': ['workers/contract'],
   'src/engine': ['workers/contract'],
   'src/state': ['workers/contract', 'src/engine', 'src/text'],
   'src/components': ['workers/contract', 'src/text', 'src/components'],
-  'src/screens': ['workers/contract', 'src/text', 'src/state', 'src/components', 'src/engine'],
+  'src/screens': [
+    'workers/contract',
+    'src/text',
+    'src/state',
+    'src/components',
+    'src/engine',
+    'src/pwa',
+  ],
   preview: [],
 };
 

@@ -1,13 +1,8 @@
 import type { InspectProgress } from '../contract/engine.ts';
 import { ArchiveError, type Problem } from '../contract/problems.ts';
 import type { EntrySource } from '../contract/reader.ts';
-import type {
-  EntryInfo,
-  IgnoredFile,
-  MissingVolume,
-  SourceFile,
-  VolumeInfo,
-} from '../contract/values.ts';
+import type { EntryInfo } from '../contract/records.ts';
+import type { IgnoredFile, MissingVolume, SourceFile, VolumeInfo } from '../contract/values.ts';
 import { BackupParts } from './backup-parts.ts';
 import { commonName } from './common-name.ts';
 import { compareText } from './compare-text.ts';

@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problems.ts';
 import type { EntrySource } from '../contract/reader.ts';
-import type { EntryInfo, VolumeInfo, VolumeState } from '../contract/values.ts';
+import type { EntryInfo } from '../contract/records.ts';
+import type { VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
 import { cipherName } from './survey.ts';
 import { isInDataFolder, isTablePath } from './table-path.ts';

@@ -1,20 +1,7 @@
 import type { ProxyMarked } from 'comlink';
-import type {
-  DocumentInfo,
-  EntryInfo,
-  Finding,
-  LoadEvent,
-  LoadReport,
-  MatterInfo,
-  Plan,
-  PreviewBytes,
-  RecordInfo,
-  SourceFile,
-  UnlockReport,
-  View,
-  ViewInfo,
-  ViewPage,
-} from './values.ts';
+import type { DocumentInfo, EntryInfo, MatterInfo, PreviewBytes, RecordInfo } from './records.ts';
+import type { Finding, LoadEvent, LoadReport, Plan, SourceFile, UnlockReport } from './values.ts';
+import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
 export type Listener<Event> = ((event: Event) => void) & ProxyMarked;

@@ -1,5 +1,5 @@
 import type { Listener } from './engine.ts';
-import type { View } from './values.ts';
+import type { View } from './views.ts';
 
 export type ExportFormat = 'xlsx' | 'csv';
 

@@ -1,15 +1,13 @@
 import type { Archive } from '../archive/archive.ts';
+import type { DocumentInfo, MatterInfo, RecordInfo } from '../contract/records.ts';
 import type {
   Completeness,
-  DocumentInfo,
   Finding,
   LoadEvent,
   LoadReport,
-  MatterInfo,
-  RecordInfo,
   TableReport,
-  View,
 } from '../contract/values.ts';
+import type { View } from '../contract/views.ts';
 import { absentTables } from '../formats/absent-tables.ts';
 import type { Format } from '../formats/format.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';

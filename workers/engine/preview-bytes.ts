@@ -1,5 +1,5 @@
 import type { BackupReader } from '../contract/engine.ts';
-import type { EntryInfo, PreviewBytes } from '../contract/values.ts';
+import type { EntryInfo, PreviewBytes } from '../contract/records.ts';
 
 type Shown = Pick<PreviewBytes, 'type' | 'mime'>;
 

@@ -1,5 +1,5 @@
 import { EngineError, QueryError } from '../contract/problems.ts';
-import type { View, ViewInfo, ViewPage } from '../contract/values.ts';
+import type { View, ViewInfo, ViewPage } from '../contract/views.ts';
 import type { OpenedView } from '../query/open-view.ts';
 
 interface Slot {

@@ -1,5 +1,5 @@
 import type { BackupReader } from '../contract/engine.ts';
-import type { View, ViewInfo, ViewPage, ViewRow } from '../contract/values.ts';
+import type { View, ViewInfo, ViewPage, ViewRow } from '../contract/views.ts';
 import { orStop } from './stop.ts';
 
 type ViewReader = Pick<BackupReader, 'openView' | 'rows' | 'closeView'>;

@@ -7,7 +7,8 @@ import type {
   RowsRequest,
 } from '../contract/exporter.ts';
 import { ExportError, QueryError } from '../contract/problems.ts';
-import type { Cell, ViewColumn, ViewInfo, ViewRow } from '../contract/values.ts';
+import type { Cell } from '../contract/values.ts';
+import type { ViewColumn, ViewInfo, ViewRow } from '../contract/views.ts';
 import { writeCsv } from './csv.ts';
 import type { Rows } from './row-feed.ts';
 import { openRows } from './rows.ts';

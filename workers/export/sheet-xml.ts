@@ -1,4 +1,5 @@
-import type { Cell, ViewColumn } from '../contract/values.ts';
+import type { Cell } from '../contract/values.ts';
+import type { ViewColumn } from '../contract/views.ts';
 import { cutText, openingTag } from './cell-xml.ts';
 import { numeralOf } from './numeral.ts';
 import type { Rows } from './row-feed.ts';

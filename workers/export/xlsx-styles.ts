@@ -1,4 +1,4 @@
-import type { ViewColumn } from '../contract/values.ts';
+import type { ViewColumn } from '../contract/views.ts';
 
 type NumberFormat = Extract<ViewColumn['exact'], { as: 'number' }>;
 

@@ -1,4 +1,5 @@
-import type { ColumnInfo, ColumnStats, Kind, ViewColumn } from '../contract/values.ts';
+import type { ColumnInfo, ColumnStats, Kind } from '../contract/values.ts';
+import type { ViewColumn } from '../contract/views.ts';
 
 /** Names of columns whose digits are a name for something, not an amount (hazards.md C-46, C-47). */
 const idWords =

@@ -1,12 +1,6 @@
 import { QueryError } from '../contract/problems.ts';
-import type {
-  DocumentInfo,
-  DocumentState,
-  EntryInfo,
-  FieldInfo,
-  LinkMethod,
-  TableReport,
-} from '../contract/values.ts';
+import type { DocumentInfo, EntryInfo, FieldInfo } from '../contract/records.ts';
+import type { DocumentState, LinkMethod, TableReport } from '../contract/values.ts';
 import { baseNameOf } from './stored-name.ts';
 import { Folders } from './folders.ts';
 import { recordInfo } from './record.ts';

@@ -1,4 +1,4 @@
-import type { FolderInfo } from '../contract/values.ts';
+import type { FolderInfo } from '../contract/records.ts';
 import { fold } from '../store/fold.ts';
 import { Folders } from './folders.ts';
 import { knownSql, valueOf, type Tables } from './tables.ts';

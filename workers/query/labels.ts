@@ -1,4 +1,5 @@
-import type { ColumnInfo, FieldInfo, TableInfo } from '../contract/values.ts';
+import type { FieldInfo } from '../contract/records.ts';
+import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { keyOf, rowKey } from './address.ts';
 import { rowLabel } from './row-label.ts';

@@ -1,10 +1,5 @@
-import type {
-  FieldInfo,
-  MatterInfo,
-  PersonInfo,
-  RecordInfo,
-  TableReport,
-} from '../contract/values.ts';
+import type { FieldInfo, MatterInfo, PersonInfo, RecordInfo } from '../contract/records.ts';
+import type { TableReport } from '../contract/values.ts';
 import { keyOf } from './address.ts';
 import { folderTree } from './folder-tree.ts';
 import { peopleOn } from './people.ts';

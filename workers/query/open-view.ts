@@ -1,5 +1,5 @@
 import { QueryError } from '../contract/problems.ts';
-import type { View, ViewInfo, ViewPage } from '../contract/values.ts';
+import type { View, ViewInfo, ViewPage } from '../contract/views.ts';
 import { Params, type Bind } from './bind.ts';
 import { findRecords, lastRecord } from './find-records.ts';
 import { PageReader } from './page-reader.ts';

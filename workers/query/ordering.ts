@@ -1,4 +1,5 @@
-import type { ColumnInfo, Sort } from '../contract/values.ts';
+import type { ColumnInfo } from '../contract/values.ts';
+import type { Sort } from '../contract/views.ts';
 import { NULL_WORDS } from './tables.ts';
 import { isBeyondAscii } from './text-filter.ts';
 

@@ -1,4 +1,5 @@
-import type { Cell, ViewPage, ViewRow } from '../contract/values.ts';
+import type { Cell } from '../contract/values.ts';
+import type { ViewPage, ViewRow } from '../contract/views.ts';
 import { RowList } from '../store/row-list.ts';
 import type { Store } from '../store/store.ts';
 import { rowKey } from './address.ts';

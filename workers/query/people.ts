@@ -1,4 +1,5 @@
-import type { Cell, FieldInfo, PersonInfo } from '../contract/values.ts';
+import type { FieldInfo, PersonInfo } from '../contract/records.ts';
+import type { Cell } from '../contract/values.ts';
 import { primaryRolesOf } from './client-column.ts';
 import { fieldOf, nameOf } from './labels.ts';
 import { columnSql, findColumn, knownSql, valueOf, type Tables } from './tables.ts';

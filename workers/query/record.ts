@@ -1,5 +1,6 @@
 import { QueryError } from '../contract/problems.ts';
-import type { FieldInfo, RecordInfo, TableInfo, TableReport } from '../contract/values.ts';
+import type { FieldInfo, RecordInfo } from '../contract/records.ts';
+import type { TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
 import { fieldOf, keyOfRecord, titleOf } from './labels.ts';

@@ -1,5 +1,5 @@
 import { QueryError } from '../contract/problems.ts';
-import type { Condition } from '../contract/values.ts';
+import type { Condition } from '../contract/views.ts';
 import type { Bind } from './bind.ts';
 import { columnSql, findColumn, NULL_WORDS, type Tables } from './tables.ts';
 import type { ViewPlan } from './view-plan.ts';

@@ -1,4 +1,5 @@
-import type { Sort, TableInfo } from '../contract/values.ts';
+import type { TableInfo } from '../contract/values.ts';
+import type { Sort } from '../contract/views.ts';
 import type { Store } from '../store/store.ts';
 import { Params } from './bind.ts';
 import { recordsOf } from './find-records.ts';

@@ -1,4 +1,5 @@
-import type { Cell, ColumnInfo, TableInfo, ViewColumn } from '../contract/values.ts';
+import type { Cell, ColumnInfo, TableInfo } from '../contract/values.ts';
+import type { ViewColumn } from '../contract/views.ts';
 import type { Bind } from './bind.ts';
 import { exactOf, isNumeric, widthOf } from './column-stats.ts';
 import { orderingOf, textOrdering, type Ordering } from './ordering.ts';

@@ -126,11 +126,7 @@ export class Store {
     this.#connection.close();
   }
 
-  #makeIndex(
-    kind: 'INDEX' | 'UNIQUE INDEX',
-    table: string,
-    columnIds: readonly string[],
-  ): boolean {
+  #makeIndex(kind: 'INDEX' | 'UNIQUE INDEX', table: string, columnIds: readonly string[]): boolean {
     const name = `${table}:${columnIds.join(',')}`;
     if (this.#find('index', name) !== null) return false;
     const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';

@@ -1,4 +1,5 @@
-import type { Cell, ViewColumn, ViewRow } from '../../../workers/contract/values.ts';
+import type { Cell } from '../../../workers/contract/values.ts';
+import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
 import {
   formatBytes,
   formatCount,

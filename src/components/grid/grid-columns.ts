@@ -1,4 +1,4 @@
-import type { ViewColumn } from '../../../workers/contract/values.ts';
+import type { ViewColumn } from '../../../workers/contract/views.ts';
 import { columnPixels } from './cell-text.ts';
 
 /** Pixels a person chose for a column; null for as wide as the data needs. */

@@ -23,7 +23,7 @@ export const someMatter = found(
   ),
 );
 
-function found<T>(wanted: T | undefined): T {
-  if (wanted === undefined) throw new Error('the sample has no such matter');
+export function found<T>(wanted: T | undefined): T {
+  if (wanted === undefined) throw new Error('the sample has no such thing');
   return wanted;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellText, rowAsTsv, titleColumnOf } from '../../../../src/components/grid/cell-text.ts';
-import type { ViewColumn } from '../../../../workers/contract/values.ts';
+import type { ViewColumn } from '../../../../workers/contract/views.ts';
 
 const column = (kind: ViewColumn['kind'], over: Partial<ViewColumn> = {}): ViewColumn => ({
   id: kind,

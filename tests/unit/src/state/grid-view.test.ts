@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GridView } from '../../../../src/state/grid-view.svelte.ts';
 import { EngineError, QueryError } from '../../../../workers/contract/problems.ts';
-import type { View, ViewInfo, ViewPage } from '../../../../workers/contract/values.ts';
+import type { View, ViewInfo, ViewPage } from '../../../../workers/contract/views.ts';
 
 const view = (text: string): View => ({ name: 'matters', scope: [], text, sort: null });
 const info = (id: number, rows: number): ViewInfo => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EntryInfo } from '../../../../workers/contract/values.ts';
+import type { EntryInfo } from '../../../../workers/contract/records.ts';
 import { previewBytes, previewType } from '../../../../workers/engine/preview-bytes.ts';
 
 const text = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../../../workers/contract/values.ts';
+import type { View } from '../../../../workers/contract/views.ts';
 import { ViewSlots } from '../../../../workers/engine/view-slots.ts';
 import type { OpenedView } from '../../../../workers/query/open-view.ts';
 

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runWell, tempFolder } from '../../../support/native.ts';
 import type { BackupReader } from '../../../../workers/contract/engine.ts';
-import type { Cell, EntryInfo, ViewColumn, ViewInfo } from '../../../../workers/contract/values.ts';
+import type { EntryInfo } from '../../../../workers/contract/records.ts';
+import type { Cell } from '../../../../workers/contract/values.ts';
+import type { ViewColumn, ViewInfo } from '../../../../workers/contract/views.ts';
 import type { Rows } from '../../../../workers/export/row-feed.ts';
 import type { SheetSource } from '../../../../workers/export/xlsx.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ViewColumn } from '../../../../workers/contract/values.ts';
+import type { ViewColumn } from '../../../../workers/contract/views.ts';
 import { openView } from '../../../../workers/query/open-view.ts';
 import { tablesOf, unhurried, type Rows } from './sample-tables.ts';
 

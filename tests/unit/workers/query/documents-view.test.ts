@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../../../workers/contract/values.ts';
+import type { View } from '../../../../workers/contract/views.ts';
 import { linkDocuments } from '../../../../workers/query/link-documents.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';

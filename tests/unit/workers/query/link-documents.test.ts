@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Completeness, EntryInfo } from '../../../../workers/contract/values.ts';
+import type { EntryInfo } from '../../../../workers/contract/records.ts';
+import type { Completeness } from '../../../../workers/contract/values.ts';
 import { documentInfo } from '../../../../workers/query/document.ts';
 import type { DocumentFile } from '../../../../workers/query/link-candidates.ts';
 import { linkDocuments } from '../../../../workers/query/link-documents.ts';

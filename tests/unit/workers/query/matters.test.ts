@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../../../workers/contract/values.ts';
+import type { View } from '../../../../workers/contract/views.ts';
 import { matterInfo } from '../../../../workers/query/matter.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';

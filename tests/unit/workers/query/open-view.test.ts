@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { View, ViewRow } from '../../../../workers/contract/values.ts';
+import type { View, ViewRow } from '../../../../workers/contract/views.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
 import { fold } from '../../../../workers/store/fold.ts';

@@ -1,0 +1,69 @@
+import type { Cell, Kind } from './values.ts';
+
+/** An exact match on one column, by the column's schema name or its id; value null means empty. */
+export interface Condition {
+  column: string;
+  value: string | null;
+}
+
+export interface Sort {
+  /** A view column's id. */
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+/**
+ * A question. `name` is `matters`, `documents`, or `tables/<table>`.
+ * `scope` narrows it to a part that has a page of its own ("of N" counts the scope); `text` filters.
+ */
+export interface View {
+  name: string;
+  scope: readonly Condition[];
+  text: string;
+  sort: Sort | null;
+}
+
+export type Align = 'start' | 'end';
+
+export interface ViewColumn {
+  id: string;
+  label: string;
+  kind: Kind | 'state' | 'bytes' | 'count';
+  align: Align;
+  /** Characters that fit the data, from its statistics. */
+  width: number;
+  /** The table it points to: its cell is a label, and `links` of the row holds the key. */
+  references: string | null;
+  /**
+   * How a spreadsheet may hold it. `number` only where every cell is a canonical number and it is no key;
+   * `decimals` is then the fixed count of decimals, or null when it varies.
+   */
+  exact: { as: 'text' } | { as: 'number'; decimals: number | null };
+  /** Hidden until asked for. */
+  hidden: boolean;
+}
+
+/** An opened view: its rows can be asked for by position until it is closed. */
+export interface ViewInfo {
+  id: number;
+  title: string;
+  columns: readonly ViewColumn[];
+  /** Matching rows, and rows in the scope. */
+  rows: number;
+  of: number;
+}
+
+export interface ViewRow {
+  /** Record number in its file. */
+  record: number;
+  /** The row's address below its table: cells of the key, or @record. */
+  key: string;
+  cells: readonly Cell[];
+  /** The raw cell behind a label, by column, where the two differ: what an address is made from. */
+  links: Readonly<Record<string, string>>;
+}
+
+export interface ViewPage {
+  offset: number;
+  rows: readonly ViewRow[];
+}
