@@ -11,6 +11,7 @@ import type {
   UnlockReport,
 } from '../../workers/contract/values.ts';
 import type { EngineClient } from '../engine/client.ts';
+import { actionsTable } from './sections.ts';
 
 export type LoadProgress = Extract<LoadEvent, { kind: 'progress' }>;
 
@@ -30,15 +31,18 @@ export class Session {
   plan = $state.raw<Plan | null>(null);
   tables = $state.raw<readonly TableInfo[]>([]);
   report = $state.raw<LoadReport | null>(null);
-  findings = $state.raw<readonly Finding[]>([]);
+  /** Null until they are counted, which begins when everything is read. */
+  findings = $state.raw<readonly Finding[] | null>(null);
   refused = $state.raw<UnlockReport['refused']>([]);
   problem = $state.raw<Problem | null>(null);
-  /** Counts what was loaded: a view opened under an older number should be asked again. */
-  edition = $state(0);
+  /** Counts loadings that ended: what was asked before may have another answer after. */
+  loads = $state(0);
 
   readonly isBusy: boolean = $derived(this.phase.name !== 'resting');
-  /** Something can be looked at. */
-  readonly isOpen: boolean = $derived(this.tables.length > 0 || this.report !== null);
+  /** Something can be looked at: the matters are there, or all there is. */
+  readonly isOpen: boolean = $derived(this.report !== null || this.table(actionsTable) !== null);
+  /** Volumes were opened since the last loading. */
+  readonly isLate: boolean = $derived(this.report !== null && hasMore(this.plan, this.report.plan));
 
   readonly #start: (onStopped: (reason: string) => void) => EngineClient;
   #engine: EngineClient | null = null;
@@ -58,6 +62,12 @@ export class Session {
     return this.tables.find((table) => table.id === id) ?? null;
   }
 
+  /** Tells one state of these tables from another; what depends on them is asked again when it changes. */
+  standing(ids: readonly string[]): string {
+    return ids.map((id) => this.table(id)?.rows ?? '').join();
+  }
+
+  /** Parts of an open backup that need no other password are loaded at once. */
   async add(files: readonly SourceFile[]): Promise<void> {
     if (files.length === 0 || this.isBusy) return;
     this.#begin({ name: 'inspecting', progress: null });
@@ -66,7 +76,9 @@ export class Session {
     });
     await this.#run(async (isCurrent) => {
       const plan = await this.engine.inspect(files, show);
-      if (isCurrent()) this.plan = plan;
+      if (!isCurrent()) return;
+      this.plan = plan;
+      if (this.isLate) await this.#load(isCurrent);
     });
   }
 
@@ -130,28 +142,44 @@ export class Session {
       if (this.phase.name === 'loading') this.phase = { ...this.phase, progress };
     });
     const known = this.tables;
+    // Events have a channel of their own: some may come after the answer.
+    let isRunning = true;
     try {
       const report = await this.engine.load((event) => {
-        if (!isCurrent()) return;
+        if (!isRunning || !isCurrent()) return;
         if (event.kind === 'progress') show(event);
         else this.#publish(event.table);
       });
-      if (!isCurrent()) return;
-      this.report = report;
-      this.plan = report.plan;
-      this.tables = report.tables;
-      this.edition += 1;
-      const findings = await this.engine.findings();
-      if (isCurrent()) this.findings = findings;
+      if (isCurrent()) this.#take(report);
     } catch (error) {
-      if (isCurrent() && this.report === null) this.tables = known;
+      if (isCurrent()) this.tables = known;
       throw error;
+    } finally {
+      isRunning = false;
     }
   }
 
   #publish(table: TableInfo): void {
     this.tables = [...this.tables.filter((known) => known.id !== table.id), table];
-    this.edition += 1;
+  }
+
+  #take(report: LoadReport): void {
+    this.report = report;
+    this.plan = report.plan;
+    this.tables = report.tables;
+    this.loads += 1;
+    void this.#check(report);
+  }
+
+  /** In the background: over a big backup it takes seconds, and nobody should wait for it. */
+  async #check(report: LoadReport): Promise<void> {
+    this.findings = null;
+    try {
+      const findings = await this.engine.findings();
+      if (this.report === report) this.findings = findings;
+    } catch (error) {
+      if (this.report === report) this.alarm(error);
+    }
   }
 
   #begin(phase: Phase): void {
@@ -196,10 +224,14 @@ export class Session {
     this.plan = null;
     this.tables = [];
     this.report = null;
-    this.findings = [];
+    this.findings = null;
     this.refused = [];
-    this.edition += 1;
   }
+}
+
+function hasMore(plan: Plan | null, loaded: Plan): boolean {
+  const before = new Set(loaded.volumes.filter(({ state }) => state === 'open').map(({ id }) => id));
+  return plan?.volumes.some(({ id, state }) => state === 'open' && !before.has(id)) ?? false;
 }
 
 /** Lets through one event each `progressEvery` milliseconds. */

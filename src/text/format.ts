@@ -15,6 +15,7 @@ const stamp = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
   timeZone: 'UTC',
 });
 const units = ['kB', 'MB', 'GB', 'TB'] as const;
@@ -69,15 +70,15 @@ export function formatDate(raw: string): string {
 }
 
 /**
- * An ISO date and time in the person's locale, in the zone it was written in, which `withZone` names.
+ * An ISO date and time in the person's locale, in the zone it was written in, which is named.
  * A midnight without a zone is a date.
  */
-export function formatStamp(raw: string, { withZone = false } = {}): string {
+export function formatStamp(raw: string): string {
   const at = utcOf(raw);
   if (at === null) return raw;
   const zone = zoneOf(raw);
-  if (zone === '' && at % dayMs === 0) return date.format(at);
-  return withZone && zone !== '' ? `${stamp.format(at)} ${zone}` : stamp.format(at);
+  if (zone === '') return (at % dayMs === 0 ? date : stamp).format(at);
+  return `${stamp.format(at)} ${zone}`;
 }
 
 const dayMs = 86_400_000;
@@ -85,6 +86,11 @@ const dayMs = 86_400_000;
 function zoneOf(raw: string): string {
   const zone = isoDate.exec(raw)?.[7] ?? '';
   return /^(Z|[+-]00(:?00)?)$/.test(zone) ? 'UTC' : zone;
+}
+
+/** A database's word for an empty cell; in a column of text it may be a name, and stays. */
+export function isNull(kind: string, raw: string): boolean {
+  return kind !== 'text' && (raw === 'NULL' || raw === 'null');
 }
 
 /** Calendar arithmetic only: the parts as they stand, taken as UTC and shown as UTC. */

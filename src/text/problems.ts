@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, ProblemFacts } from '../../workers/contract/problems.ts';
 import { countOf, formatBytes, formatCount, listOf, nameOf } from './format.ts';
 
-/** `state`: told by the thing itself, e.g. "locked". `notice`: worth knowing. `alert`: something must be done. */
+/** `state`: told by the thing itself, e.g. "locked". `notice`: worth knowing, or something to add. `alert`: wrong. */
 export type Weight = 'state' | 'notice' | 'alert';
 
 export interface Words {
@@ -184,7 +184,22 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
   };
 
 const quiet = new Set<ProblemCode>(['Z10', 'Z61']);
-const mild = new Set<ProblemCode>(['Z05', 'Z34', 'Z40', 'Z41', 'Z42', 'Z44', 'Z60', 'I03']);
+const mild = new Set<ProblemCode>([
+  'Z04',
+  'Z05',
+  'Z06',
+  'Z07',
+  'Z12',
+  'Z34',
+  'Z36',
+  'Z40',
+  'Z41',
+  'Z42',
+  'Z44',
+  'Z60',
+  'Z62',
+  'I03',
+]);
 
 export function wordsFor(problem: Problem): Words {
   const [sentence, next] = speak(problem);

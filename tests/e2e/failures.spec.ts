@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeSample } from '../../scripts/sample/make-sample.ts';
 import { tempFolder } from '../support/native.ts';
 import { expect, test } from './fixtures.ts';
 import { Strongroom } from './pages/strongroom.ts';
@@ -75,5 +76,31 @@ test.describe('what goes wrong is said in the words of the catalogue, and loses 
     await room.loaded();
     await room.go('Matters');
     expect(await room.matchingRows()).toBe(sample.ledger.totals.matters);
+  });
+
+  test('cancelled in the middle, opening leaves nothing, and can be asked for again', async ({
+    app,
+  }) => {
+    const { volumes, ledger } = await makeSample({
+      matters: 2000,
+      timeRecords: 80_000,
+      documents: 100,
+      out: path.join(tempFolder(), 'bigger'),
+    });
+    const room = new Strongroom(app);
+    await room.choose(volumes);
+    await expect(room.volumes).toHaveCount(volumes.length);
+    await room.openWith(sample.password);
+    const progress = app.getByRole('progressbar', { name: 'Opening backup' });
+    await expect(progress).toHaveAttribute('aria-valuenow', /[1-9]/);
+    await app.getByRole('button', { name: 'Cancel' }).click();
+    await expect(app.getByRole('heading', { level: 1, name: 'Open a backup' })).toBeVisible();
+    await expect(room.volumes).toHaveCount(volumes.length);
+    await expect(room.sections).toHaveCount(0);
+    await expect(room.alert).toHaveCount(0);
+    await room.openWith((await room.password.isVisible()) ? sample.password : null);
+    await room.loaded();
+    await room.go('Matters');
+    expect(await room.matchingRows()).toBe(ledger.totals.matters);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -97,6 +98,28 @@ test.describe('the same backup, however it was zipped', () => {
     const room = new Strongroom(app);
     await room.choose([...sample.volumes.toReversed(), again]);
     await expect(app.getByRole('main')).toContainText('are the same part. The second was ignored.');
+    await room.openWith(password);
+    await room.loaded();
+    await expectTheWholeBackup(app);
+  });
+
+  test('dropped anywhere on the page', async ({ app }) => {
+    const files = [...sample.volumes, sample.manifest].map((file) => ({
+      name: path.basename(file),
+      bytes: readFileSync(file).toString('base64'),
+    }));
+    const dropped = await app.evaluateHandle((all) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of all) {
+        const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([content], name));
+      }
+      return transfer;
+    }, files);
+    await app.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+    await app.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+    const room = new Strongroom(app);
+    await expect(room.volumes).toHaveCount(sample.volumes.length);
     await room.openWith(password);
     await room.loaded();
     await expectTheWholeBackup(app);

@@ -6,6 +6,7 @@ import {
   formatDate,
   formatMoney,
   formatStamp,
+  isNull,
 } from '../../text/format.ts';
 import { documentStates, isDocumentState, statusTone, type Tone } from '../../text/words.ts';
 
@@ -29,17 +30,18 @@ const texts: Record<Kind, (raw: string) => string> = {
   count: (raw) => (isCount(raw) ? formatCount(Number(raw)) : raw),
   money: formatMoney,
   date: formatDate,
-  stamp: (raw) => formatStamp(raw),
+  stamp: formatStamp,
   flag: (raw) => ({ T: 'Yes', F: 'No' })[raw] ?? raw,
 };
 
 /** One cell as a person reads it. */
 export function cellText(column: ViewColumn, value: Cell): CellText {
   const raw = value === null ? '' : String(value);
+  const isEmpty = raw === '' || isNull(column.kind, raw);
   return {
-    text: raw === '' ? '' : texts[column.kind](raw),
+    text: isEmpty ? '' : texts[column.kind](raw),
     raw,
-    tone: raw === '' ? null : toneOf(column, raw),
+    tone: isEmpty ? null : toneOf(column, raw),
     isNegative: column.kind === 'money' && /^-(?=.*[1-9])/.test(raw),
   };
 }
@@ -57,20 +59,6 @@ export function titleColumnOf(columns: readonly ViewColumn[], known: string | nu
   const text = columns.find(({ kind, references }) => kind === 'text' && references === null);
   return (title ?? text ?? columns[0])?.id ?? null;
 }
-
-const longestState = Math.max(...Object.values(documentStates).map(({ text }) => text.length)) + 2;
-const cellPadding = 26;
-
-/** Pixels of a column that fit its data, within reason: short codes are wider than prose. */
-export function columnPixels(column: ViewColumn, isTitle: boolean): number {
-  const least = column.kind === 'state' ? longestState : 4;
-  const most = isTitle ? 38 : 24;
-  const wanted = column.kind === 'stamp' ? longestStamp : Math.max(column.width, least);
-  const letters = Math.min(Math.max(wanted, column.label.length + 1), most);
-  return Math.round(letters * (letters <= 16 ? 8 : 7) + cellPadding);
-}
-
-const longestStamp = formatStamp('2020-09-28 22:58:58').length + 1;
 
 /** A row for the clipboard: cells as they stand, apart by tabs, without line breaks. */
 export function rowAsTsv(row: ViewRow, at: readonly number[]): string {

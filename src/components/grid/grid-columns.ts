@@ -1,24 +1,120 @@
-import type { ViewColumn } from '../../../workers/contract/views.ts';
-import { columnPixels } from './cell-text.ts';
+import type { ViewColumn, ViewRow } from '../../../workers/contract/values.ts';
+import { cellText } from './cell-text.ts';
+import { textPixels, type MeasureText } from './text-pixels.ts';
 
 /** Pixels a person chose for a column; null for as wide as the data needs. */
 export type ChosenWidths = Readonly<Record<string, number | null>>;
 
-/** The columns' widths as a CSS grid template, and the pixels they need at least. */
-export function columnTemplate(
-  columns: readonly ViewColumn[],
-  chosen: ChosenWidths,
-  title: string | null,
-): { template: string; pixels: number } {
-  const widths = columns.map(
-    (column) => chosen[column.id] ?? columnPixels(column, column.id === title),
-  );
-  const template = columns.map((column, at) => {
-    const pixels = widths[at] ?? 0;
-    const isChosen = typeof chosen[column.id] === 'number';
-    // Text takes most of the room that is left over.
-    const share = column.kind === 'text' && !isChosen ? pixels : pixels / 4;
-    return `minmax(${pixels}px, ${share}fr)`;
-  });
-  return { template: template.join(' '), pixels: widths.reduce((sum, one) => sum + one, 0) };
+/** Pixels of a column: those it wants, and those it can live with where room is scarce. */
+export interface ColumnSpan {
+  wanted: number;
+  least: number;
 }
+
+const sampleRows = 60;
+const cellPadding = 25;
+const dotPixels = 14;
+const arrowPixels = 16;
+/** Headings are bold. */
+const boldness = 1.1;
+/** Up to this many characters a value is a code or a number, and is shown whole. */
+const longestCode = 16;
+const longestText = 28;
+const longestTitle = 44;
+const leastText = 15;
+const leastTitle = 26;
+/** Running text is narrower than as many digits. */
+const proseShare = 0.86;
+
+/**
+ * How wide the columns of one grid want to be: by their statistics, and by the rows that were seen so far.
+ * It only ever grows, so that a filter does not make columns jump.
+ */
+export class ColumnSpans {
+  readonly #known = new Map<string, ColumnSpan>();
+  readonly #measure: MeasureText;
+
+  constructor(measure: MeasureText = textPixels) {
+    this.#measure = measure;
+  }
+
+  of(
+    columns: readonly ViewColumn[],
+    title: string | null,
+    rows: readonly ViewRow[],
+    places: readonly number[],
+  ): readonly ColumnSpan[] {
+    const some = rows.slice(0, sampleRows);
+    return columns.map((column, at) => {
+      const texts = some.map((row) => cellText(column, row.cells[places[at] ?? -1] ?? null).text);
+      const span = this.#spanOf(column, column.id === title, texts);
+      const known = this.#known.get(column.id) ?? span;
+      const widest = {
+        wanted: Math.max(known.wanted, span.wanted),
+        least: Math.max(known.least, span.least),
+      };
+      this.#known.set(column.id, widest);
+      return widest;
+    });
+  }
+
+  #spanOf(column: ViewColumn, isTitle: boolean, texts: readonly string[]): ColumnSpan {
+    const digit = this.#measure('0');
+    const prose = digit * proseShare;
+    const isCode = column.width <= longestCode && column.kind !== 'state';
+    const byStatistics = digit * Math.min(column.width, longestCode);
+    const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
+    const content = Math.min(
+      Math.max(seen, isCode || seen === 0 ? byStatistics : 0),
+      prose * (isTitle ? longestTitle : longestText),
+    );
+    const besides = cellPadding + (hasDot(column) ? dotPixels : 0);
+    const head = this.#measure(column.label) * boldness + arrowPixels + cellPadding;
+    const wanted = Math.ceil(Math.max(content + besides, head));
+    if (isCode || !isElastic(column)) return { wanted, least: wanted };
+    const scarce = prose * (isTitle ? leastTitle : leastText) + besides;
+    return { wanted, least: Math.ceil(Math.min(wanted, Math.max(scarce, head))) };
+  }
+}
+
+/**
+ * The columns' pixels in a grid of that width. Where there is room to spare the widest text takes it; where a
+ * little lacks, texts give way; where much lacks, all are as wide as they want and the grid scrolls sideways.
+ */
+export function fitColumns(
+  columns: readonly ViewColumn[],
+  spans: readonly ColumnSpan[],
+  chosen: ChosenWidths,
+  room: number,
+): number[] {
+  const bounds = columns.map((column, at): ColumnSpan => {
+    const own = chosen[column.id];
+    if (typeof own === 'number') return { wanted: own, least: own };
+    return spans[at] ?? { wanted: 0, least: 0 };
+  });
+  const wanted = sum(bounds.map((bound) => bound.wanted));
+  const least = sum(bounds.map((bound) => bound.least));
+  if (wanted <= room) return grown(columns, bounds, chosen, room - wanted);
+  if (least > room) return bounds.map((bound) => bound.wanted);
+  const share = (room - least) / (wanted - least);
+  return bounds.map((bound) => Math.floor(bound.least + share * (bound.wanted - bound.least)));
+}
+
+function grown(
+  columns: readonly ViewColumn[],
+  bounds: readonly ColumnSpan[],
+  chosen: ChosenWidths,
+  spare: number,
+): number[] {
+  const widest = columns.reduce((best, column, at) => {
+    if (column.kind !== 'text' || typeof chosen[column.id] === 'number') return best;
+    return (bounds[at]?.wanted ?? 0) > (bounds[best]?.wanted ?? 0) ? at : best;
+  }, -1);
+  const last = widest < 0 ? columns.length - 1 : widest;
+  return bounds.map(({ wanted }, at) => (at === last ? wanted + spare : wanted));
+}
+
+const hasDot = ({ kind, label }: ViewColumn): boolean => kind === 'state' || label === 'Status';
+const isElastic = ({ kind }: ViewColumn): boolean => kind === 'text' || kind === 'state';
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);

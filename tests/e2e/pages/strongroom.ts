@@ -69,6 +69,7 @@ export class Strongroom {
 
   /** The number the Rows status starts with. */
   async matchingRows(): Promise<number> {
+    await expect(this.rowsStatus).toContainText(/^\d/);
     const text = await this.rowsStatus.innerText();
     return Number(/^[\d,]+/.exec(text)?.[0].replaceAll(',', '') ?? Number.NaN);
   }

@@ -42,6 +42,14 @@ describe('a cell', () => {
     for (const value of [null, '']) expect(cellText(column('date'), value).text).toBe('');
   });
 
+  it('reads a database’s NULL as empty, but not in a text, which may be a name', () => {
+    for (const kind of ['date', 'stamp', 'money', 'id', 'number'] as const) {
+      expect(cellText(column(kind), 'NULL')).toMatchObject({ text: '', raw: 'NULL', tone: null });
+    }
+    expect(cellText(column('text'), 'Null').text).toBe('Null');
+    expect(cellText(column('text'), 'NULL').text).toBe('NULL');
+  });
+
   it('is linked in the column that names the row', () => {
     const columns = [
       column('id'),

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Session } from '../../../../src/state/session.svelte.ts';
 import { EngineError } from '../../../../workers/contract/problems.ts';
-import type { LoadReport } from '../../../../workers/contract/values.ts';
+import type { Finding, LoadReport, Plan } from '../../../../workers/contract/values.ts';
 import { FakeEngine, fakePassword } from '../../../support/fake-engine.ts';
 
 const files = ['a.zip', 'b.zip'].map((name) => ({ path: name, file: new File(['x'], name) }));
@@ -14,8 +14,78 @@ describe('a session', () => {
     await session.open(fakePassword);
     expect(session.isOpen).toBe(true);
     expect(session.table('actions')?.rows).toBe(4210);
-    expect(session.findings).not.toHaveLength(0);
     expect(session.phase.name).toBe('resting');
+  });
+
+  it('counts the findings after everything is read, and nobody waits for it', async () => {
+    let answer: (findings: readonly Finding[]) => void = () => undefined;
+    class Thorough extends FakeEngine {
+      override findings(): Promise<readonly Finding[]> {
+        return new Promise((resolve) => (answer = resolve));
+      }
+    }
+    const session = new Session(() => new Thorough());
+    await session.add(files);
+    await session.open(fakePassword);
+    expect([session.isBusy, session.findings]).toEqual([false, null]);
+    answer([]);
+    await vi.waitFor(() => expect(session.findings).toEqual([]));
+  });
+
+  it('can be entered as soon as the matters are there', async () => {
+    const entered: [table: string, isOpen: boolean][] = [];
+    class Watched extends FakeEngine {
+      override async load(onEvent: Parameters<FakeEngine['load']>[0]): Promise<LoadReport> {
+        return super.load((event) => {
+          onEvent(event);
+          if (event.kind === 'table') entered.push([event.table.id, session.isOpen]);
+        });
+      }
+    }
+    const engine = new Watched({ participants: 40, actions: 300, tasks: 7 });
+    const session = new Session(() => engine);
+    await session.add(files);
+    await session.open(fakePassword);
+    expect(entered).toEqual([
+      ['participants', false],
+      ['actions', true],
+      ['tasks', true],
+    ]);
+  });
+
+  it('hears nothing of a table after its loading was cancelled', async () => {
+    let tellLate: () => void = () => undefined;
+    class Slow extends FakeEngine {
+      override async load(onEvent: Parameters<FakeEngine['load']>[0]): Promise<LoadReport> {
+        tellLate = () => void super.load(onEvent);
+        return Promise.reject(new EngineError({ code: 'E01', facts: {} }));
+      }
+    }
+    const session = new Session(() => new Slow());
+    await session.add(files);
+    await session.open(fakePassword);
+    tellLate();
+    expect(session.tables).toEqual([]);
+  });
+
+  it('loads a part that comes later and opens with the known password', async () => {
+    class Knowing extends FakeEngine {
+      override async inspect(given: Parameters<FakeEngine['inspect']>[0]): Promise<Plan> {
+        const before = this.plan.volumes;
+        const all = await super.inspect([...before.map(() => given[0]), ...given] as typeof given);
+        const volumes = all.volumes.map((volume) =>
+          before.some(({ state }) => state === 'open') ? { ...volume, state: 'open' as const } : volume,
+        );
+        return (this.plan = { ...all, volumes });
+      }
+    }
+    const session = new Session(() => new Knowing());
+    await session.add(files);
+    await session.open(fakePassword);
+    expect([session.loads, session.isLate]).toEqual([1, false]);
+    await session.add(files.slice(0, 1));
+    expect(session.plan?.volumes).toHaveLength(3);
+    expect([session.loads, session.isLate]).toEqual([2, false]);
   });
 
   it('stays at the plan after a wrong password, and opens with the right one', async () => {

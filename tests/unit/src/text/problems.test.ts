@@ -96,4 +96,11 @@ describe('the words of problems', () => {
       'alert',
     ]);
   });
+
+  it('are red only where something is wrong: refused, or not whole', () => {
+    const red = knownCodes.filter((code) => weightOf(code) === 'alert');
+    const notes = ['Z04', 'Z05', 'Z07', 'Z12', 'Z40', 'Z41', 'Z42', 'Z44', 'Z60'] as const;
+    expect(red.filter((code) => (notes as readonly string[]).includes(code))).toEqual([]);
+    expect(red).toEqual(expect.arrayContaining(['Z01', 'Z02', 'Z03', 'Z21', 'Z30', 'Z31', 'Z35']));
+  });
 });
