@@ -4,6 +4,7 @@ import path from 'node:path';
 import { schema } from '../workers/formats/actionstep/tables.ts';
 import type { Schema } from '../workers/formats/define.ts';
 import { open, withApp, type Opening } from './browser.ts';
+import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages } from './pages.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes a smaller backup. */
@@ -163,8 +164,27 @@ line(
   peak / (csvBytes * 4 + 150e6),
   '≤ 1',
 );
+const directories = await measureDirectories(path.join(root, '.cache/bench'));
+line(
+  `directories of 100 volumes, ${directories.entries} entries (Node)`,
+  seconds(directories.ours),
+  seconds(directories.native),
+  directories.ours / directories.native,
+  '≤ 1.5',
+);
+line(
+  '  memory per entry',
+  `${directories.bytesPerEntry.toFixed(0)} bytes`,
+  '',
+  null,
+  '≤ 300 bytes',
+);
+for (const { what, first, p95 } of await measureQueries(files, password)) {
+  line(`200 rows at any offset, ${what} (engine)`, `${p95.toFixed(1)} ms`, '', null, 'p95 ≤ 50 ms');
+  line('  first page', `${first.toFixed(0)} ms`, '', null, '');
+}
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
-  line(what, `${p95.toFixed(0)} ms`, '', null, 'p95 ≤ 50 ms');
+  line(`${what}, drawn`, `${p95.toFixed(0)} ms`, '', null, '');
 }
 console.log(
   `\nrounds: ${openings.map((one) => `${(one.loadedMs / 1000).toFixed(2)} s`).join(', ')}`,

@@ -20,11 +20,12 @@ export async function measurePages(
   await page.evaluate(() => void (location.hash = '#/tables/time_records'));
   await settled(page);
   figures.push({ what: 'rows at any offset, as in the file', p95: await jump(page) });
-  await page.getByRole('columnheader').nth(3).getByRole('button').first().click();
+  await page.getByRole('columnheader').nth(6).click();
+  await page.locator('[role="columnheader"][aria-sort="ascending"]').waitFor();
   await settled(page);
   figures.push({ what: 'rows at any offset, sorted', p95: await jump(page) });
-  await page.getByRole('searchbox', { name: 'Filter rows' }).fill('a');
-  await page.waitForTimeout(1000);
+  await page.getByRole('searchbox', { name: 'Filter rows' }).fill('trust deed');
+  await page.getByRole('status', { name: 'Rows' }).filter({ hasText: ' of ' }).waitFor();
   await settled(page);
   figures.push({ what: 'rows at any offset, sorted and filtered', p95: await jump(page) });
   return figures;

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { allowOwnScripts } from '../workers/contract/script-urls.ts';
 import App from './App.svelte';
 import { startEngine } from './engine/client.ts';
+import { Installation } from './pwa/installation.svelte.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Route } from './state/route.svelte.ts';
 import { Session } from './state/session.svelte.ts';
@@ -21,4 +22,10 @@ addEventListener('beforeunload', (event) => {
   if (session.isBusy) event.preventDefault();
 });
 
-mount(App, { target, props: { session, route: new Route(), preferences: new Preferences() } });
+const installation = new Installation();
+void installation.register();
+
+mount(App, {
+  target,
+  props: { session, route: new Route(), preferences: new Preferences(), installation },
+});

@@ -1,7 +1,8 @@
 import type { Problem } from '../../workers/contract/problems.ts';
 import type { Plan, UnlockReport } from '../../workers/contract/values.ts';
+import { weightOf } from '../text/problems.ts';
 
-/** Every problem the plan tells, the weightiest first: of the set, of volumes, of files left alone. */
+/** Every problem the plan tells: of the set, of volumes, of files left alone. */
 export function problemsOf(plan: Plan | null): Problem[] {
   if (!plan) return [];
   return [
@@ -11,6 +12,14 @@ export function problemsOf(plan: Plan | null): Problem[] {
   ];
 }
 
-export function refusedProblems(refused: UnlockReport['refused']): Problem[] {
-  return refused.map(({ problem }) => problem);
+/** What the plan and the last password have to tell: what is wrong, and what is worth knowing. */
+export function told(
+  plan: Plan | null,
+  refused: UnlockReport['refused'],
+): { alerts: Problem[]; notices: Problem[] } {
+  const all = [...refused.map(({ problem }) => problem), ...problemsOf(plan)];
+  return {
+    alerts: all.filter(({ code }) => weightOf(code) === 'alert'),
+    notices: all.filter(({ code }) => weightOf(code) === 'notice'),
+  };
 }

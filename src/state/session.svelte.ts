@@ -230,7 +230,9 @@ export class Session {
 }
 
 function hasMore(plan: Plan | null, loaded: Plan): boolean {
-  const before = new Set(loaded.volumes.filter(({ state }) => state === 'open').map(({ id }) => id));
+  const before = new Set(
+    loaded.volumes.filter(({ state }) => state === 'open').map(({ id }) => id),
+  );
   return plan?.volumes.some(({ id, state }) => state === 'open' && !before.has(id)) ?? false;
 }
 

@@ -1,4 +1,4 @@
-import type { ViewColumn, ViewRow } from '../../../workers/contract/values.ts';
+import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
 import { cellText } from './cell-text.ts';
 import { textPixels, type MeasureText } from './text-pixels.ts';
 
@@ -11,6 +11,7 @@ export interface ColumnSpan {
   least: number;
 }
 
+/** Rows that are measured. */
 const sampleRows = 60;
 const cellPadding = 25;
 const dotPixels = 14;
@@ -21,8 +22,10 @@ const boldness = 1.1;
 const longestCode = 16;
 const longestText = 28;
 const longestTitle = 44;
-const leastText = 15;
-const leastTitle = 26;
+const leastText = 13;
+const leastTitle = 22;
+/** Grids that lack less than this scroll a little rather than a lot. */
+const nearly = 1.15;
 /** Running text is narrower than as many digits. */
 const proseShare = 0.86;
 
@@ -41,12 +44,14 @@ export class ColumnSpans {
   of(
     columns: readonly ViewColumn[],
     title: string | null,
-    rows: readonly ViewRow[],
+    /** Where each column's cell stands in a row. */
     places: readonly number[],
+    /** The rows to measure, from 0. */
+    rowAt: (at: number) => ViewRow | null,
   ): readonly ColumnSpan[] {
-    const some = rows.slice(0, sampleRows);
+    const rows = Array.from({ length: sampleRows }, (_, at) => rowAt(at) ?? []).flat();
     return columns.map((column, at) => {
-      const texts = some.map((row) => cellText(column, row.cells[places[at] ?? -1] ?? null).text);
+      const texts = rows.map((row) => cellText(column, row.cells[places[at] ?? -1] ?? null).text);
       const span = this.#spanOf(column, column.id === title, texts);
       const known = this.#known.get(column.id) ?? span;
       const widest = {
@@ -61,19 +66,16 @@ export class ColumnSpans {
   #spanOf(column: ViewColumn, isTitle: boolean, texts: readonly string[]): ColumnSpan {
     const digit = this.#measure('0');
     const prose = digit * proseShare;
-    const isCode = column.width <= longestCode && column.kind !== 'state';
+    const isCode = column.width <= longestCode || !isElastic(column);
     const byStatistics = digit * Math.min(column.width, longestCode);
     const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
-    const content = Math.min(
-      Math.max(seen, isCode || seen === 0 ? byStatistics : 0),
-      prose * (isTitle ? longestTitle : longestText),
-    );
+    const most = column.kind === 'text' ? prose * (isTitle ? longestTitle : longestText) : Infinity;
+    const content = Math.min(Math.max(seen, isCode || seen === 0 ? byStatistics : 0), most);
     const besides = cellPadding + (hasDot(column) ? dotPixels : 0);
-    const head = this.#measure(column.label) * boldness + arrowPixels + cellPadding;
-    const wanted = Math.ceil(Math.max(content + besides, head));
-    if (isCode || !isElastic(column)) return { wanted, least: wanted };
-    const scarce = prose * (isTitle ? leastTitle : leastText) + besides;
-    return { wanted, least: Math.ceil(Math.min(wanted, Math.max(scarce, head))) };
+    const head = this.#measure(column.label) * boldness + cellPadding;
+    const wanted = Math.ceil(Math.max(content + besides, head + arrowPixels));
+    const scarce = isCode ? content : Math.min(content, prose * (isTitle ? leastTitle : leastText));
+    return { wanted, least: Math.ceil(Math.max(scarce + besides, head)) };
   }
 }
 
@@ -95,9 +97,18 @@ export function fitColumns(
   const wanted = sum(bounds.map((bound) => bound.wanted));
   const least = sum(bounds.map((bound) => bound.least));
   if (wanted <= room) return grown(columns, bounds, chosen, room - wanted);
-  if (least > room) return bounds.map((bound) => bound.wanted);
+  if (least > room)
+    return bounds.map((bound) => (least < room * nearly ? bound.least : bound.wanted));
   const share = (room - least) / (wanted - least);
   return bounds.map((bound) => Math.floor(bound.least + share * (bound.wanted - bound.least)));
+}
+
+/** Columns of those pixels, as style properties of the grid. */
+export function columnStyle(fit: readonly number[]): Record<string, string> {
+  return {
+    '--columns': fit.map((pixels) => `${pixels}px`).join(' '),
+    '--width': `${sum(fit)}px`,
+  };
 }
 
 function grown(
@@ -115,6 +126,6 @@ function grown(
 }
 
 const hasDot = ({ kind, label }: ViewColumn): boolean => kind === 'state' || label === 'Status';
-const isElastic = ({ kind }: ViewColumn): boolean => kind === 'text' || kind === 'state';
+const isElastic = ({ kind }: ViewColumn): boolean => kind === 'text';
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);

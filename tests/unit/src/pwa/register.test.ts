@@ -4,7 +4,11 @@ import { follow, registerWorker, type Browser } from '../../../../src/pwa/regist
 type Listener = (event: { isUpdate?: boolean }) => void;
 
 /** A browser with a service worker, as far as this needs one. */
-function fakeBrowser(): { browser: Browser; said: string[]; fire: (type: string, event?: object) => void } {
+function fakeBrowser(): {
+  browser: Browser;
+  said: string[];
+  fire: (type: string, event?: object) => void;
+} {
   const listeners = new Map<string, Listener>();
   const said: string[] = [];
   const workbox = {

@@ -74,7 +74,9 @@ describe('a session', () => {
         const before = this.plan.volumes;
         const all = await super.inspect([...before.map(() => given[0]), ...given] as typeof given);
         const volumes = all.volumes.map((volume) =>
-          before.some(({ state }) => state === 'open') ? { ...volume, state: 'open' as const } : volume,
+          before.some(({ state }) => state === 'open')
+            ? { ...volume, state: 'open' as const }
+            : volume,
         );
         return (this.plan = { ...all, volumes });
       }
