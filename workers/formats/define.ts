@@ -16,6 +16,8 @@ export interface TableSchema {
   /** As the vendor lists it. `*` stands for any text: every matching file is a table of its own. */
   file: string;
   key: readonly string[];
+  /** The vendor's key names several rows that belong together: that it repeats is no finding. */
+  keyRepeats?: boolean;
   /** The column that names a row. */
   title: string;
   /** Columns that name a row together where the title is missing or empty. */

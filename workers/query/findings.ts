@@ -68,7 +68,8 @@ function fileFindings({ table, totals }: TableReport): Finding[] {
 
 /** Where the schema names a key whose cells repeat: how many rows share theirs with another. */
 function keyFindings({ store, catalogue, format }: Tables, table: TableInfo): Finding[] {
-  const declared = format.schemaOf(table.id)?.key ?? [];
+  const schema = format.schemaOf(table.id);
+  const declared = schema && !schema.keyRepeats ? schema.key : [];
   const columns = declared.flatMap((known) => catalogue.column(table.id, known) ?? []);
   if (table.key.length > 0 || columns.length === 0 || columns.length < declared.length) return [];
   const list = columns.map((id) => columnSql('t', id)).join(', ');

@@ -40,6 +40,7 @@ export const ledger = {
     label: 'Ledger',
     file: 'general_ledger_transactions.csv',
     key: ['transaction_id'],
+    keyRepeats: true, // one row for each entry of a transaction
     title: 'description',
     columns: {
       transaction_id: { kind: 'id', label: 'Transaction' },
