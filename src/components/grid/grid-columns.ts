@@ -13,7 +13,7 @@ export interface ColumnSpan {
 
 /** Rows that are measured. */
 const sampleRows = 60;
-const cellPadding = 25;
+const cellPadding = 21;
 const dotPixels = 14;
 const arrowPixels = 16;
 /** Headings are bold. */
@@ -67,7 +67,8 @@ export class ColumnSpans {
     const digit = this.#measure('0');
     const prose = digit * proseShare;
     const isCode = column.width <= longestCode || !isElastic(column);
-    const byStatistics = digit * Math.min(column.width, longestCode);
+    const letter = hasDot(column) ? prose : digit;
+    const byStatistics = letter * Math.min(column.width, longestCode);
     const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
     const most = column.kind === 'text' ? prose * (isTitle ? longestTitle : longestText) : Infinity;
     const content = Math.min(Math.max(seen, isCode || seen === 0 ? byStatistics : 0), most);

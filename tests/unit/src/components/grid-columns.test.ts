@@ -27,7 +27,7 @@ const only =
 describe('columns', () => {
   it('show a code of exactly their width whole, also before a row is there', () => {
     const [span] = new ColumnSpans(measure).of([column('Reference', 14)], null, [0], () => null);
-    expect(span?.least).toBeGreaterThanOrEqual(14 * pixelsEach + 24);
+    expect(span?.least).toBeGreaterThanOrEqual(14 * pixelsEach + 20);
   });
 
   it('are as wide as what is in them, and a long text is cut at 28 characters', () => {
@@ -39,8 +39,8 @@ describe('columns', () => {
       [0, 1],
       (at) => rows[at] ?? null,
     );
-    expect(type?.wanted).toBe(16 * pixelsEach + 25);
-    expect(note?.wanted).toBeLessThan(29 * pixelsEach + 25);
+    expect(type?.wanted).toBe(16 * pixelsEach + 21);
+    expect(note?.wanted).toBeLessThan(29 * pixelsEach + 21);
   });
 
   it('never shrink while one filters', () => {
