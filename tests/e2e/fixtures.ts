@@ -31,9 +31,12 @@ const dist = path.resolve(import.meta.dirname, '../../dist');
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright wants an object pattern here
   site: async ({}, use) => {
-    const site = await serveFolder({ folder: dist, port: 0 });
-    await use(site);
-    await site.close();
+    const { url, close } = await serveFolder({ folder: dist, port: 0 });
+    let closing: Promise<void> | null = null;
+    // A test may stop the server itself, to see the app live on without it.
+    const closeOnce = (): Promise<void> => (closing ??= close());
+    await use({ url, close: closeOnce });
+    await closeOnce();
   },
 
   // eslint-disable-next-line no-empty-pattern -- Playwright wants an object pattern here

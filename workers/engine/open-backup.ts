@@ -60,12 +60,12 @@ export class OpenBackup {
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    this.#leaveRemoved();
     const wanted = this.#wanted();
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       await this.#link(onEvent, signal);
-      this.#loaded = [...this.#loaded, ...wanted];
-      this.#reports = [...this.#reports, ...reports];
+      this.#keep(wanted, reports);
     } catch (error) {
       for (const { table } of wanted) this.#drop(table);
       throw error;
@@ -142,6 +142,22 @@ export class OpenBackup {
       },
       { signal, breathe: this.#breathe },
     );
+  }
+
+  /** What could not be read is tried again with the next load: a sound copy may have come. */
+  #keep(wanted: readonly TableEntry[], reports: readonly TableReport[]): void {
+    const isNew = new Set(reports.map(({ table }) => table));
+    this.#loaded = [...this.#loaded, ...wanted.filter(({ table }) => this.#catalogue.get(table))];
+    this.#reports = [...this.#reports.filter(({ table }) => !isNew.has(table)), ...reports];
+  }
+
+  /** Tables go with the volume they came from. */
+  #leaveRemoved(): void {
+    const there = new Set([...this.#archive.tables()].map(({ id }) => id));
+    const gone = this.#loaded.filter(({ entry }) => !there.has(entry));
+    for (const { table } of gone) this.#drop(table);
+    this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
+    this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
   }
 
   #drop(table: string): void {

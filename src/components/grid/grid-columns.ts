@@ -25,7 +25,7 @@ const longestTitle = 44;
 const leastText = 13;
 const leastTitle = 22;
 /** Grids that lack less than this scroll a little rather than a lot. */
-const nearly = 1.15;
+const nearly = 1.3;
 /** Running text is narrower than as many digits. */
 const proseShare = 0.86;
 

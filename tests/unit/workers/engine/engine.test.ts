@@ -163,6 +163,15 @@ describe('opening that does not go straight', () => {
       ['time_records', null, 'Z31'],
     ]);
     expect(report.tables).toHaveLength(sample.ledger.totals.tables - 1);
+
+    const [volume] = report.plan.volumes.filter((one) => one.name === name);
+    await engine.remove(volume?.id ?? 0);
+    await engine.inspect(sourceFiles([first]), nothing);
+    const mended = await engine.load(nothing);
+    expect(mended.files.filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(mended.tables.map(({ id }) => id).toSorted()).toEqual(
+      sample.ledger.tables.map((table) => table.name).toSorted(),
+    );
   });
 });
 
