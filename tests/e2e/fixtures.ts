@@ -31,11 +31,11 @@ const dist = path.resolve(import.meta.dirname, '../../dist');
 export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright wants an object pattern here
   site: async ({}, use) => {
-    const { url, close } = await serveFolder({ folder: dist, port: 0 });
+    const server = await serveFolder({ folder: dist, port: 0 });
     let closing: Promise<void> | null = null;
     // A test may stop the server itself, to see the app live on without it.
-    const closeOnce = (): Promise<void> => (closing ??= close());
-    await use({ url, close: closeOnce });
+    const closeOnce = (): Promise<void> => (closing ??= server.close());
+    await use({ url: server.url, close: closeOnce });
     await closeOnce();
   },
 
