@@ -22,6 +22,7 @@ import { OpenBackup, type EngineParts } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';
 import { ViewSlots } from './engine/view-slots.ts';
+import type { Store } from './store/store.ts';
 
 /** Joins the rooms to the contract. It holds the one open backup, and the one job that may be stopped. */
 export class BackupEngine implements Engine {
@@ -30,6 +31,8 @@ export class BackupEngine implements Engine {
   #backup: OpenBackup | null = null;
   #slots: ViewSlots | null = null;
   #job: AbortController | null = null;
+  /** Started while the person reads the plan, so that loading need not wait for it. */
+  #readyStore: Promise<Store> | null = null;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -40,6 +43,7 @@ export class BackupEngine implements Engine {
     onProgress: (progress: InspectProgress) => void,
   ): Promise<Plan> {
     await this.#asJob((signal) => this.#archive.add(files, onProgress, signal));
+    if (!this.#backup) this.#prepareStore();
     return planOf(this.#archive);
   }
 
@@ -59,7 +63,7 @@ export class BackupEngine implements Engine {
     return this.#asJob(async (signal) => {
       const isFirst = this.#backup === null;
       const backup =
-        this.#backup ?? new OpenBackup(this.#archive, await this.#parts.openStore(), this.#parts);
+        this.#backup ?? new OpenBackup(this.#archive, await this.#takeStore(), this.#parts);
       if (isFirst) this.#hold(backup);
       try {
         return await backup.load(onEvent, signal);
@@ -78,6 +82,8 @@ export class BackupEngine implements Engine {
   async close(): Promise<void> {
     await this.cancel();
     this.#forget();
+    this.#readyStore?.then((store) => store.close()).catch(() => undefined);
+    this.#readyStore = null;
     this.#archive = new Archive();
   }
 
@@ -159,6 +165,20 @@ export class BackupEngine implements Engine {
   #hold(backup: OpenBackup): void {
     this.#backup = backup;
     this.#slots = new ViewSlots((view, signal) => backup.openView(view, signal));
+  }
+
+  #prepareStore(): void {
+    this.#readyStore ??= this.#parts.openStore();
+    // What goes wrong is told when the store is asked for.
+    this.#readyStore.catch(() => {
+      this.#readyStore = null;
+    });
+  }
+
+  #takeStore(): Promise<Store> {
+    const store = this.#readyStore ?? this.#parts.openStore();
+    this.#readyStore = null;
+    return store;
   }
 
   #forget(): void {

@@ -21,6 +21,10 @@ export function figuresOf(tables: readonly TableInfo[], report: LoadReport | nul
     ...figure('participants', 'people and companies', tableHref('participants')),
     ...figure(documentsTable, 'documents listed', formatAddress({ screen: 'documents' })),
     ...(states ? [{ label: 'of them in the backup', count: states.present, href: null }] : []),
-    { label: 'rows in all', count: tables.reduce((sum, { rows }) => sum + rows, 0), href: null },
+    {
+      label: report ? 'rows in all' : 'rows so far',
+      count: tables.reduce((sum, { rows }) => sum + rows, 0),
+      href: null,
+    },
   ];
 }

@@ -12,9 +12,11 @@ export interface ColumnSpan {
 }
 
 /** Rows that are measured. */
-const sampleRows = 60;
+const sampleRows = 30;
 const cellPadding = 21;
 const dotPixels = 14;
+/** Names of months differ in width. */
+const monthPixels = 8;
 const arrowPixels = 16;
 /** Headings are bold. */
 const boldness = 1.1;
@@ -72,7 +74,8 @@ export class ColumnSpans {
     const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
     const most = column.kind === 'text' ? prose * (isTitle ? longestTitle : longestText) : Infinity;
     const content = Math.min(Math.max(seen, isCode || seen === 0 ? byStatistics : 0), most);
-    const besides = cellPadding + (hasDot(column) ? dotPixels : 0);
+    const hasMonth = column.kind === 'date' || column.kind === 'stamp';
+    const besides = cellPadding + (hasDot(column) ? dotPixels : 0) + (hasMonth ? monthPixels : 0);
     const head = this.#measure(column.label) * boldness + cellPadding;
     const wanted = Math.ceil(Math.max(content + besides, head + arrowPixels));
     const scarce = isCode ? content : Math.min(content, prose * (isTitle ? leastTitle : leastText));
