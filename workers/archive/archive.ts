@@ -38,6 +38,7 @@ export class Archive {
   #ignoredManifests: readonly IgnoredFile[] = [];
   #parts = new BackupParts(null);
   #key: string | null = null;
+  #keptKey: string | null = null;
   #hasDataFolder = false;
   #nextVolume = 1;
   #nextEntry = 1;
@@ -81,6 +82,11 @@ export class Archive {
   async unlock(password: string, signal: AbortSignal): Promise<UnlockOutcome> {
     const waiting = this.#listed().filter(isWaiting);
     return this.#unlockEach(waiting, passwordVariants(password), signal);
+  }
+
+  /** This backup is in use now: volumes of another that come later are set apart, however big they are. */
+  keep(): void {
+    this.#keptKey = this.#key;
   }
 
   /** The organisation key, or what the volumes' names have in common. */
@@ -197,7 +203,7 @@ export class Archive {
   }
 
   #settle(): void {
-    this.#key = settleVolumes(this.#volumes);
+    this.#key = settleVolumes(this.#volumes, this.#keptKey);
     this.#hasDataFolder = this.#counted().some((volume) => volume.hasDataFolder);
     const { chosen, ignored } = chooseManifest(this.#manifests, this.#key);
     const isSame = (chosen?.name ?? null) === this.#parts.manifestName;

@@ -12,10 +12,14 @@ export function compareVolumes(a: Volume, b: Volume): number {
   );
 }
 
-/** Gives each volume its state among the others, whatever the order they came in; returns the backup's key. */
-export function settleVolumes(volumes: readonly Volume[]): string | null {
+/**
+ * Gives each volume its state among the others, whatever the order they came in; returns the backup's key.
+ * `kept` is the key of a backup that is in use: what comes later cannot take its place.
+ */
+export function settleVolumes(volumes: readonly Volume[], kept: string | null): string | null {
   markDuplicates(volumes);
-  const key = chooseKey(volumes);
+  const isThere = volumes.some(({ part, readable }) => readable && part?.key === kept);
+  const key = kept !== null && isThere ? kept : chooseKey(volumes);
   for (const volume of volumes) {
     if (volume.state === 'duplicate') continue;
     volume.placeProblem = null;

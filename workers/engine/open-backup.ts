@@ -66,6 +66,7 @@ export class OpenBackup {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       await this.#link(onEvent, signal);
       this.#keep(wanted, reports);
+      this.#archive.keep();
     } catch (error) {
       for (const { table } of wanted) this.#drop(table);
       throw error;

@@ -100,9 +100,13 @@ export function fitColumns(
   });
   const wanted = sum(bounds.map((bound) => bound.wanted));
   const least = sum(bounds.map((bound) => bound.least));
-  if (wanted <= room) return grown(columns, bounds, chosen, room - wanted);
-  if (least > room)
-    return bounds.map((bound) => (least < room * nearly ? bound.least : bound.wanted));
+  const main = widestText(columns, bounds, chosen);
+  const spare = room - wanted;
+  if (spare >= 0) return bounds.map((bound, at) => bound.wanted + (at === main ? spare : 0));
+  if (least > room) {
+    const isNear = least < room * nearly;
+    return bounds.map((bound, at) => (isNear && at !== main ? bound.least : bound.wanted));
+  }
   const share = (room - least) / (wanted - least);
   return bounds.map((bound) => Math.floor(bound.least + share * (bound.wanted - bound.least)));
 }
@@ -115,18 +119,17 @@ export function columnStyle(fit: readonly number[]): Record<string, string> {
   };
 }
 
-function grown(
+/** The last column where there is no text, or where the person chose the width of all. */
+function widestText(
   columns: readonly ViewColumn[],
   bounds: readonly ColumnSpan[],
   chosen: ChosenWidths,
-  spare: number,
-): number[] {
+): number {
   const widest = columns.reduce((best, column, at) => {
     if (column.kind !== 'text' || typeof chosen[column.id] === 'number') return best;
     return (bounds[at]?.wanted ?? 0) > (bounds[best]?.wanted ?? 0) ? at : best;
   }, -1);
-  const last = widest < 0 ? columns.length - 1 : widest;
-  return bounds.map(({ wanted }, at) => (at === last ? wanted + spare : wanted));
+  return widest < 0 ? columns.length - 1 : widest;
 }
 
 const hasDot = ({ kind, label }: ViewColumn): boolean => kind === 'state' || label === 'Status';

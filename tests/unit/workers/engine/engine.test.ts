@@ -147,6 +147,25 @@ describe('opening that does not go straight', () => {
     expect(after.files).toHaveLength(before.files.length);
   });
 
+  it('a bigger backup of another firm, dropped later, is set apart and changes nothing', async () => {
+    const before = await opened();
+    const others = sourceFiles(sample.volumes).map(({ file }, at) => {
+      const path = `anotherfirm_part_00${at}.zip`;
+      // A comment at the end of an archive makes it another file, and here a bigger one.
+      return { path, file: new File([file, new Uint8Array(5000)], path) };
+    });
+    const plan = await engine.inspect(others, nothing);
+    expect(plan.name).toBe(sample.ledger.name);
+    const states = plan.volumes.map(({ name, state }) => [name.startsWith('another'), state]);
+    expect(states.toSorted()).toEqual([
+      ...sample.volumes.map(() => [false, 'open']),
+      ...sample.volumes.map(() => [true, 'apart']),
+    ]);
+    const after = await engine.load(nothing);
+    expect(after.tables).toEqual(before.tables);
+    expect(after.completeness).toEqual(before.completeness);
+  });
+
   it('a damaged table is dropped whole and told; the others load', async () => {
     const [first = '', ...others] = sample.volumes;
     const bytes = readFileSync(first);
