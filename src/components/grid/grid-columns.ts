@@ -68,19 +68,26 @@ export class ColumnSpans {
   #spanOf(column: ViewColumn, isTitle: boolean, texts: readonly string[]): ColumnSpan {
     const digit = this.#measure('0');
     const prose = digit * proseShare;
-    const isCode = column.width <= longestCode || !isElastic(column);
+    const isCode = column.width <= longestCode || column.kind !== 'text';
     const letter = hasDot(column) ? prose : digit;
     const byStatistics = letter * Math.min(column.width, longestCode);
     const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
-    const most = column.kind === 'text' ? prose * (isTitle ? longestTitle : longestText) : Infinity;
-    const content = Math.min(Math.max(seen, isCode || seen === 0 ? byStatistics : 0), most);
-    const hasMonth = column.kind === 'date' || column.kind === 'stamp';
-    const besides = cellPadding + (hasDot(column) ? dotPixels : 0) + (hasMonth ? monthPixels : 0);
+    const content = Math.max(seen, isCode || seen === 0 ? byStatistics : 0);
+    const [most, scarce] = isTitle ? [longestTitle, leastTitle] : [longestText, leastText];
+    const cut = (letters: number): number =>
+      isCode ? content : Math.min(content, prose * letters);
+    const besides = pixelsBesides(column);
     const head = this.#measure(column.label) * boldness + cellPadding;
-    const wanted = Math.ceil(Math.max(content + besides, head + arrowPixels));
-    const scarce = isCode ? content : Math.min(content, prose * (isTitle ? leastTitle : leastText));
-    return { wanted, least: Math.ceil(Math.max(scarce + besides, head)) };
+    return {
+      wanted: Math.ceil(Math.max(cut(most) + besides, head + arrowPixels)),
+      least: Math.ceil(Math.max(cut(scarce) + besides, head)),
+    };
   }
+}
+
+function pixelsBesides(column: ViewColumn): number {
+  const hasMonth = column.kind === 'date' || column.kind === 'stamp';
+  return cellPadding + (hasDot(column) ? dotPixels : 0) + (hasMonth ? monthPixels : 0);
 }
 
 /**
@@ -133,6 +140,5 @@ function widestText(
 }
 
 const hasDot = ({ kind, label }: ViewColumn): boolean => kind === 'state' || label === 'Status';
-const isElastic = ({ kind }: ViewColumn): boolean => kind === 'text';
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);

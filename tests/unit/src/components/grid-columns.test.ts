@@ -69,7 +69,8 @@ describe('columns', () => {
       { wanted: 140, least: 120 },
     ];
     expect(fitColumns(columns, spans, {}, 350)).toEqual([60, 160, 130]);
-    expect(fitColumns(columns, spans, {}, 250)).toEqual([60, 200, 140]);
+    expect(fitColumns(columns, spans, {}, 250)).toEqual([60, 200, 120]);
+    expect(fitColumns(columns, spans, {}, 150)).toEqual([60, 200, 140]);
   });
 
   it('fill the grid exactly where they fit, and never go below what they need', () => {
