@@ -21,7 +21,7 @@ const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string
       'Add or unlock it to see them.',
     ],
     'files-unlisted': ({ count, examples }) => [
-      `${countOf(count, 'file')} in the backup ${are(count)} named by no record (${listOf(examples)}).`,
+      `${countOf(count, 'file')} in the backup ${are(count)} named by no record (${listOf(examples, count)}).`,
       'They are counted in the Backup report and are not lost.',
     ],
     'links-ambiguous': ({ count }) => [
@@ -29,7 +29,7 @@ const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string
       'Check the file name before relying on such a document.',
     ],
     'orphan-ids': ({ table, column, target, rows, examples }) => [
-      `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${listOf(examples)}).`,
+      `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
       'The numbers are kept and shown as they stand.',
     ],
     'rows-quarantined': ({ table, count }) => [

@@ -145,10 +145,12 @@ export function nameOf(name: string): string {
   return /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
-/** "a", "a and b", "a, b and 3 more". */
-export function listOf(names: readonly string[], longest = 3): string {
-  const shown = names.slice(0, longest).map(nameOf);
-  const rest = names.length - shown.length;
+const mostNames = 3;
+
+/** "a", "a and b", "a, b, c and 3 more". `of`: how many there are, where the names are only examples. */
+export function listOf(names: readonly string[], of = names.length): string {
+  const shown = names.slice(0, mostNames).map(nameOf);
+  const rest = of - shown.length;
   if (rest > 0) return `${shown.join(', ')} and ${formatCount(rest)} more`;
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;

@@ -100,7 +100,7 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       'It was skipped.',
     ],
     Z40: ({ count, examples }) => [
-      `${formatCount(count)} names were made safe for display/export (${listOf(examples)}).`,
+      `${formatCount(count)} names were made safe for display/export (${listOf(examples, count)}).`,
       'Nothing needs to be done.',
     ],
     Z41: ({ count, example }) => [

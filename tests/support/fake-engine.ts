@@ -106,6 +106,7 @@ export class FakeEngine implements EngineClient {
         problem: null,
       })),
       absent: [{ id: 'trust', label: 'Trust', file: 'trust_*.csv' }],
+      gaps: ['Tags are not in the backup.'],
       completeness: {
         listed: 300,
         states: { present: 250, missing: 20, deleted: 10, none: 5, unopened: 15 },

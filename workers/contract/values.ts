@@ -258,6 +258,8 @@ export interface LoadReport {
   tables: readonly TableInfo[];
   files: readonly TableReport[];
   absent: readonly AbsentTable[];
+  /** What the vendor leaves out of every backup, one sentence each. */
+  gaps: readonly string[];
   /** Null when the backup has no document log. */
   completeness: Completeness | null;
 }

@@ -175,6 +175,7 @@ export class OpenBackup {
       tables,
       files: this.#reports,
       absent: absentTables(this.#format.schema, present),
+      gaps: this.#format.gaps,
       completeness: this.#completeness,
     };
   }

@@ -103,5 +103,6 @@ describe('names', () => {
     expect(listOf(['a'])).toBe('a');
     expect(listOf(['a', 'b'])).toBe('a and b');
     expect(listOf(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+    expect(listOf(['a', 'b', 'c', 'd'], 40)).toBe('a, b, c and 37 more');
   });
 });
