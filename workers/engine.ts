@@ -3,11 +3,19 @@ import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
 import type {
+  CardInfo,
+  CollectionInfo,
   DocumentInfo,
   EntryInfo,
+  IndexingEvent,
   MatterInfo,
+  MessageInfo,
   PreviewBytes,
   RecordInfo,
+  RelatedInfo,
+  TableEntryInfo,
+  TimelineFilter,
+  TimelinePage,
 } from './contract/records.ts';
 import type {
   Finding,
@@ -15,6 +23,7 @@ import type {
   LoadReport,
   Plan,
   SourceFile,
+  TableInfo,
   UnlockReport,
 } from './contract/values.ts';
 import type { View, ViewInfo, ViewPage } from './contract/views.ts';
@@ -108,12 +117,53 @@ export class BackupEngine implements Engine {
     return answer(() => this.#open.record(table, key));
   }
 
+  card(table: string, key: string): Promise<CardInfo> {
+    return answer(() => this.#open.card(table, key));
+  }
+
+  related(
+    table: string,
+    key: string,
+    onIndexing: (event: IndexingEvent) => void,
+  ): Promise<readonly RelatedInfo[]> {
+    return answer(() => this.#open.related(table, key, onIndexing));
+  }
+
+  timeline(
+    key: string,
+    filter: TimelineFilter,
+    offset: number,
+    limit: number,
+  ): Promise<TimelinePage> {
+    return answer(() => this.#open.timeline(key, filter, offset, limit));
+  }
+
+  message(key: string): Promise<MessageInfo> {
+    return answer(() => this.#open.message(key));
+  }
+
+  collections(onIndexing: (event: IndexingEvent) => void): Promise<readonly CollectionInfo[]> {
+    return answer(() => this.#open.collections(onIndexing));
+  }
+
+  dictionary(table: string): Promise<TableEntryInfo> {
+    return answer(() => this.#open.dictionary(table));
+  }
+
+  setDateOrder(
+    table: string,
+    column: string,
+    order: 'iso' | 'dmy' | 'mdy' | null,
+  ): Promise<TableInfo> {
+    return answer(() => this.#open.setDateOrder(table, column, order));
+  }
+
   matter(key: string): Promise<MatterInfo> {
     return answer(() => this.#open.matter(key));
   }
 
-  document(record: number): Promise<DocumentInfo> {
-    return answer(() => this.#open.document(record));
+  document(table: string, record: number): Promise<DocumentInfo> {
+    return answer(() => this.#open.document(table, record));
   }
 
   entry(entryId: number): Promise<EntryInfo> {
@@ -204,7 +254,7 @@ export class BackupEngine implements Engine {
 }
 
 /** A question without waiting; what it throws is the answer's failure. */
-function answer<T>(ask: () => T): Promise<T> {
+function answer<T>(ask: () => T | Promise<T>): Promise<T> {
   return new Promise((resolve) => {
     resolve(ask());
   });

@@ -1,5 +1,6 @@
 import { proxy, releaseProxy, transfer, wrap } from 'comlink';
 import type { Engine, InspectProgress } from '../../workers/contract/engine.ts';
+import type { IndexingEvent } from '../../workers/contract/records.ts';
 import type { Exporter, ExportProgress } from '../../workers/contract/exporter.ts';
 import { carryProblems } from '../../workers/contract/transport.ts';
 import type { LoadEvent, LoadReport, Plan, SourceFile } from '../../workers/contract/values.ts';
@@ -9,12 +10,18 @@ import { Waiting } from './waiting.ts';
 type Plain<Wide> = Wide extends readonly [...infer Rest, unknown] ? Rest : never;
 
 /** The engine as the page sees it. State takes this type, so a test can hand it a plain object. */
-export interface EngineClient extends Omit<Engine, 'inspect' | 'load'> {
+export interface EngineClient extends Omit<Engine, 'inspect' | 'load' | 'related' | 'collections'> {
   inspect(
     files: readonly SourceFile[],
     onProgress: (event: InspectProgress) => void,
   ): Promise<Plan>;
   load(onEvent: (event: LoadEvent) => void): Promise<LoadReport>;
+  related(
+    table: string,
+    key: string,
+    onIndexing: (event: IndexingEvent) => void,
+  ): ReturnType<Engine['related']>;
+  collections(onIndexing: (event: IndexingEvent) => void): ReturnType<Engine['collections']>;
   stop(): void;
 }
 
@@ -71,7 +78,14 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     findings: () => call(engine.findings()),
     record: (table, key) => call(engine.record(table, key)),
     matter: (key) => call(engine.matter(key)),
-    document: (record) => call(engine.document(record)),
+    card: (table, key) => call(engine.card(table, key)),
+    related: (table, key, onIndexing) => call(engine.related(table, key, proxy(onIndexing))),
+    timeline: (key, filter, offset, limit) => call(engine.timeline(key, filter, offset, limit)),
+    document: (table, record) => call(engine.document(table, record)),
+    message: (key) => call(engine.message(key)),
+    collections: (onIndexing) => call(engine.collections(proxy(onIndexing))),
+    dictionary: (table) => call(engine.dictionary(table)),
+    setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),
     openView: (slot, view) => call(engine.openView(slot, view)),
     rows: (viewId, offset, limit) => call(engine.rows(viewId, offset, limit)),

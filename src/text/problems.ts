@@ -155,6 +155,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `Not enough memory: ${nameOf(table)} stopped at row ${formatCount(rows)}.`,
       'Close other tabs and open the backup again. The other tables can be used.',
     ],
+    M01: ({ kind }) => [
+      `This file is named .${kind} and cannot be read as an e-mail.`,
+      'Save it, and open it with the program you use for such files.',
+    ],
     V01: ({ view }) => [
       `There is no list called “${nameOf(view)}” in this backup.`,
       'Choose a section on the left.',

@@ -3,6 +3,7 @@ import { EngineError } from '../../workers/contract/problems.ts';
 import type { RecordInfo } from '../../workers/contract/records.ts';
 import type { LoadReport, Plan } from '../../workers/contract/values.ts';
 import type { View, ViewInfo } from '../../workers/contract/views.ts';
+import { FakeAnswers } from './fake-answers.ts';
 import {
   columnsFor,
   fakeField,
@@ -17,7 +18,7 @@ import {
 export const fakePassword = 'open sesame';
 
 /** An engine that answers at once from numbers, for tests of what stands on it. */
-export class FakeEngine implements EngineClient {
+export class FakeEngine extends FakeAnswers implements EngineClient {
   rowsOf: Readonly<Record<string, number>>;
   plan: Plan = fakePlan([]);
   stopped = false;
@@ -31,6 +32,7 @@ export class FakeEngine implements EngineClient {
       participants: 40,
     },
   ) {
+    super();
     this.rowsOf = rowsOf;
   }
 
@@ -115,6 +117,7 @@ export class FakeEngine implements EngineClient {
         files: 252,
         unlisted: 2,
       },
+      otherFiles: [],
     });
   }
 
@@ -153,12 +156,8 @@ export class FakeEngine implements EngineClient {
     return Promise.resolve(fakeRecord(table, key));
   }
 
-  async matter(key: string): ReturnType<EngineClient['matter']> {
+  async matter(): ReturnType<EngineClient['matter']> {
     return Promise.resolve({
-      record: fakeRecord('actions', key),
-      facts: ['Client', 'Reference', 'Type', 'Assigned to', 'Status'].map((label) =>
-        fakeField(label, label === 'Status' ? 'Active' : `${label} of ${key}`),
-      ),
       people: [
         {
           key: '1',
@@ -180,9 +179,10 @@ export class FakeEngine implements EngineClient {
     });
   }
 
-  async document(record: number): ReturnType<EngineClient['document']> {
+  async document(table: string, record: number): ReturnType<EngineClient['document']> {
     const state = states[(record - 1) % states.length] ?? 'present';
     return Promise.resolve({
+      table,
       record,
       name: `Letter ${record}`,
       fileName: `letter ${record}.txt`,
@@ -190,7 +190,7 @@ export class FakeEngine implements EngineClient {
       method: state === 'present' ? 'exact' : null,
       ambiguous: false,
       folder: ['Correspondence', 'Inbound'],
-      matter: { key: '7', label: 'Fake – lease' },
+      owner: { table: 'actions', key: '7', label: 'Fake – lease' },
       fields: [fakeField('Document', `Letter ${record}`)],
       entry: state === 'present' ? await this.entry(record) : null,
       expectedIn: state === 'unopened' ? 'fakechambers_part_002.zip' : null,

@@ -68,13 +68,26 @@ export function fakeTable(id: string, rows: number): TableInfo {
     kind: at === 0 ? 'id' : 'text',
     known: name,
     references: null,
+    evidence: null,
+    dateOrder: null,
+    isSensitive: false,
     stats,
   }));
   return { id, label: id, known: true, rows, columns, key: ['c1'], title: 'c2' };
 }
 
 export function fakeField(label: string, value: string): FieldInfo {
-  return { label, name: label.toLowerCase(), kind: 'text', value, reference: null };
+  return {
+    label,
+    name: label.toLowerCase(),
+    kind: 'text',
+    value,
+    reference: null,
+    orphanOf: null,
+    evidence: null,
+    dateOrder: null,
+    isSensitive: false,
+  };
 }
 
 export function fakeRecord(table: string, key: string): RecordInfo {
@@ -84,6 +97,10 @@ export function fakeRecord(table: string, key: string): RecordInfo {
     record: 12,
     key,
     title: `Ngata – purchase of 14 Rimu Street (${key})`,
+    facts: ['Client', 'Reference', 'Type', 'Assigned to', 'Status'].map((label) =>
+      fakeField(label, label === 'Status' ? 'Active' : `${label} of ${key}`),
+    ),
+    above: [],
     fields: [
       fakeField('Name', 'Fake'),
       { ...fakeField('Opened', '2021-05-14'), kind: 'date' },
@@ -108,6 +125,8 @@ export function columnsFor(view: string): ViewColumn[] {
     references: null,
     exact: { as: 'text' },
     hidden: id === 'c9',
+    isSensitive: false,
+    dateOrder: null,
   });
   return [
     column('c1', 'Matter', 'id', 6),

@@ -1,6 +1,29 @@
 import type { ProxyMarked } from 'comlink';
-import type { DocumentInfo, EntryInfo, MatterInfo, PreviewBytes, RecordInfo } from './records.ts';
-import type { Finding, LoadEvent, LoadReport, Plan, SourceFile, UnlockReport } from './values.ts';
+import type {
+  CardInfo,
+  CollectionInfo,
+  DocumentInfo,
+  EntryInfo,
+  IndexingEvent,
+  MatterInfo,
+  MessageInfo,
+  PreviewBytes,
+  RecordInfo,
+  RelatedInfo,
+  TableEntryInfo,
+  TimelineFilter,
+  TimelinePage,
+} from './records.ts';
+import type {
+  DateOrder,
+  Finding,
+  LoadEvent,
+  LoadReport,
+  Plan,
+  SourceFile,
+  TableInfo,
+  UnlockReport,
+} from './values.ts';
 import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
@@ -43,8 +66,32 @@ export interface Engine extends BackupReader {
 
   findings(): Promise<readonly Finding[]>;
   record(table: string, key: string): Promise<RecordInfo>;
+  card(table: string, key: string): Promise<CardInfo>;
+  /** Everything that refers to a record, counted. Indexes that this needs are made on first use, and told. */
+  related(
+    table: string,
+    key: string,
+    onIndexing: Listener<IndexingEvent>,
+  ): Promise<readonly RelatedInfo[]>;
   matter(key: string): Promise<MatterInfo>;
-  document(record: number): Promise<DocumentInfo>;
+  timeline(
+    key: string,
+    filter: TimelineFilter,
+    offset: number,
+    limit: number,
+  ): Promise<TimelinePage>;
+  /** A listed file: `table` is document_log, email_attachment or participant_document. */
+  document(table: string, record: number): Promise<DocumentInfo>;
+  message(key: string): Promise<MessageInfo>;
+  /** The collections of custom data. The first question goes through all of it, and tells how far it is. */
+  collections(onIndexing: Listener<IndexingEvent>): Promise<readonly CollectionInfo[]>;
+  dictionary(table: string): Promise<TableEntryInfo>;
+  /** The person says how a column's days are written; null takes that back. */
+  setDateOrder(
+    table: string,
+    column: string,
+    order: Exclude<DateOrder, 'ambiguous'> | null,
+  ): Promise<TableInfo>;
   /** At most `limit` bytes of an entry, verified when that is all of it. */
   preview(entryId: number, limit: number): Promise<PreviewBytes>;
 

@@ -1,6 +1,6 @@
 /**
  * What can go wrong, as facts. The words a person reads live in src/text/problems.ts.
- * Z codes are those of the archive; I: reading tables; V: views; E: the engine; X: taking out.
+ * Z codes are those of the archive; I: reading tables; M: reading messages; V: views; E: the engine; X: taking out.
  */
 export interface ProblemFacts {
   Z01: { name: string; looksLike: FileKind };
@@ -46,6 +46,8 @@ export interface ProblemFacts {
   I03: { table: string };
   /** The device has no memory left for this table. */
   I04: { table: string; rows: number };
+  /** A message file that cannot be read as one. */
+  M01: { kind: 'eml' | 'msg' };
   V01: { view: string };
   V02: { view: string; column: string };
   V03: { table: string; key: string };
@@ -90,6 +92,7 @@ abstract class RoomError<Letter extends string> extends BackupError {
 
 export class ArchiveError extends RoomError<'Z'> {}
 export class IngestError extends RoomError<'I'> {}
+export class MessageError extends RoomError<'M'> {}
 export class QueryError extends RoomError<'V'> {}
 export class EngineError extends RoomError<'E'> {}
 export class ExportError extends RoomError<'X'> {}

@@ -1,4 +1,12 @@
-import type { DocumentState, Kind, LinkMethod } from './values.ts';
+import type { DateOrder, DocumentState, Kind, LinkMethod, ReferenceEvidence } from './values.ts';
+import type { Condition } from './views.ts';
+
+/** A record that something leads to. */
+export interface Reference {
+  table: string;
+  key: string;
+  label: string;
+}
 
 export interface FieldInfo {
   label: string;
@@ -6,7 +14,13 @@ export interface FieldInfo {
   name: string;
   kind: Kind;
   value: string;
-  reference: { table: string; key: string; label: string } | null;
+  reference: Reference | null;
+  /** An id that should lead to a record of this table, and leads to none. */
+  orphanOf: string | null;
+  /** What an inferred reference rests on; null for a declared one. */
+  evidence: ReferenceEvidence | null;
+  dateOrder: DateOrder | null;
+  isSensitive: boolean;
 }
 
 export interface RecordInfo {
@@ -15,8 +29,42 @@ export interface RecordInfo {
   record: number;
   key: string;
   title: string;
+  /** The few fields that say what it is, at most five. */
+  facts: readonly FieldInfo[];
   fields: readonly FieldInfo[];
+  /** What it lies in, from the outermost: folders, accounts, the mails it answers. Empty when it lies in nothing. */
+  above: readonly Reference[];
   origin: { volume: string; entry: string; line: number | null };
+}
+
+/** Title and at most three facts, for whoever points at a link. */
+export interface CardInfo {
+  tableLabel: string;
+  title: string;
+  facts: readonly FieldInfo[];
+}
+
+/** Records that refer to a record: a list with a page of its own, and how many there are. */
+export interface RelatedInfo {
+  /** Tells it from the others of the record, in its address: `tasks`, `email`, `trust_receipts`, … */
+  id: string;
+  label: string;
+  /** The view that lists them, and the scope that picks them. */
+  view: string;
+  scope: readonly Condition[];
+  count: number;
+  /** View columns that say the same in every row. */
+  implied: readonly string[];
+  /** What an inferred relation rests on; null for a declared one. */
+  evidence: ReferenceEvidence | null;
+}
+
+/** An index that is made on first use. */
+export interface IndexingEvent {
+  /** What is being indexed, as a person would say it. */
+  subject: string;
+  done: number;
+  of: number;
 }
 
 export interface PersonInfo {
@@ -38,10 +86,8 @@ export interface FolderInfo {
   documents: number;
 }
 
+/** What a matter's page shows besides its record and what refers to it. */
 export interface MatterInfo {
-  record: RecordInfo;
-  /** Client, Reference, Type, Assigned to, Status: those there are. */
-  facts: readonly FieldInfo[];
   people: readonly PersonInfo[];
   folders: readonly FolderInfo[];
   documents: number;
@@ -63,7 +109,10 @@ export interface EntryInfo {
   modified: string;
 }
 
+/** A listed file: of the document log, an attachment, or a document of a contact. */
 export interface DocumentInfo {
+  /** The table that lists it, and its record there. */
+  table: string;
   record: number;
   name: string;
   fileName: string;
@@ -72,7 +121,8 @@ export interface DocumentInfo {
   /** More than one file fits; the first is shown. */
   ambiguous: boolean;
   folder: readonly string[];
-  matter: { key: string; label: string } | null;
+  /** The matter, mail or contact it belongs to. */
+  owner: Reference | null;
   fields: readonly FieldInfo[];
   entry: EntryInfo | null;
   /** The missing volume that should hold it, where the manifest tells. */
@@ -82,7 +132,123 @@ export interface DocumentInfo {
 /** The first bytes of an entry for the preview frame, and what they are by magic number and name. */
 export interface PreviewBytes {
   bytes: Uint8Array<ArrayBuffer>;
-  type: 'text' | 'html' | 'image' | 'other';
+  type: 'text' | 'html' | 'image' | 'pdf' | 'eml' | 'msg' | 'other';
   mime: string;
   truncated: boolean;
+}
+
+/** A file that came with a mail of the backup's own list. */
+export interface AttachmentInfo {
+  /** Record in email_attachment. */
+  record: number;
+  name: string;
+  /** As the mail's HTML refers to it, without angle brackets; '' for none. */
+  contentId: string;
+  isInline: boolean;
+  /** MIME type as listed, or ''. */
+  type: string;
+  bytes: number | null;
+  state: DocumentState;
+  /** Its file; null when it is not there. */
+  entryId: number | null;
+}
+
+/** A mail of the backup's own list: its headers are rows, its body and attachments are files. */
+export interface MessageInfo {
+  direction: 'in' | 'out' | null;
+  from: string;
+  to: string;
+  cc: string;
+  bcc: string;
+  subject: string;
+  /** When it was sent, or else received or recorded: the field as it stands. */
+  date: FieldInfo | null;
+  /** Records in email_attachment that hold the body; the rest are attachments. */
+  body: { html: AttachmentInfo | null; text: AttachmentInfo | null };
+  attachments: readonly AttachmentInfo[];
+  /** Every mail of the same thread, oldest first, this one among them; empty when it stands alone. */
+  thread: readonly (Reference & { date: string; isHere: boolean })[];
+}
+
+/** One thing that happened on a matter. */
+export interface TimelineRow {
+  /** One of the kinds of the timeline. */
+  kind: string;
+  table: string;
+  record: number;
+  key: string;
+  /** The cell as it stands, and how its days are written. */
+  date: string;
+  dateOrder: DateOrder;
+  title: string;
+  person: string;
+  /** Hours or an amount, as it stands; '' for none. */
+  figure: string;
+  /** What `figure` is. */
+  figureKind: 'money' | 'hours' | null;
+}
+
+/** Which part of a timeline is wanted. Null: all. */
+export interface TimelineFilter {
+  kinds: readonly string[] | null;
+  person: string | null;
+}
+
+export interface TimelinePage {
+  offset: number;
+  /** Newest first; what has no date that can be read comes last. */
+  rows: readonly TimelineRow[];
+  /** Rows that the filter leaves, and all. */
+  matching: number;
+  of: number;
+  kinds: readonly { id: string; label: string; count: number }[];
+  people: readonly { name: string; count: number }[];
+}
+
+/** One collection of custom data: its fields are the columns of a view named `custom/<id>`. */
+export interface CollectionInfo {
+  id: string;
+  label: string;
+  /** Rows over all matters, and the matters that have any. */
+  rows: number;
+  matters: number;
+  fields: number;
+  /** Some matter has more than one row. */
+  isMultiple: boolean;
+}
+
+/** What one column is and what is in it. */
+export interface ColumnEntry {
+  id: string;
+  name: string;
+  label: string;
+  /** In our words, from what the vendor says; '' where nobody says. */
+  about: string;
+  kind: Kind;
+  /** What its kind was decided by. */
+  decidedBy: 'schema' | 'name' | 'values';
+  references: string | null;
+  evidence: ReferenceEvidence | null;
+  dateOrder: DateOrder | null;
+  isSensitive: boolean;
+  filled: number;
+  distinct: number;
+  /** Smallest and largest by the column's kind; '' where it is empty. */
+  minimum: string;
+  maximum: string;
+  /** Filled cells that do not read as the column's kind. */
+  unread: number;
+}
+
+/** The data dictionary of one table. */
+export interface TableEntryInfo {
+  table: string;
+  label: string;
+  file: string;
+  about: string;
+  rows: number;
+  key: readonly string[];
+  columns: readonly ColumnEntry[];
+  /** Columns that the vendor's table should have and this one has not, by label. */
+  absent: readonly { name: string; label: string }[];
 }

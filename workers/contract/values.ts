@@ -89,6 +89,18 @@ export interface UnlockReport {
 /** `id`: kept as text in every export. `reference`: an id that points to another table. */
 export type Kind = 'id' | 'text' | 'number' | 'money' | 'date' | 'stamp' | 'flag';
 
+/**
+ * How the days of a column are written: `iso`, or the order of day and month where one of its cells proves it or
+ * the person chose it; `ambiguous` where neither did: then its cells are shown raw (hazards.md C-49).
+ */
+export type DateOrder = 'iso' | 'dmy' | 'mdy' | 'ambiguous';
+
+/** A reference that no schema declares: of the filled cells of its column, so many hold a key of the target. */
+export interface ReferenceEvidence {
+  filled: number;
+  found: number;
+}
+
 /** What was seen in the cells of one column while they were read. Counts of stored cells. */
 export interface ColumnStats {
   filled: number;
@@ -117,8 +129,14 @@ export interface ColumnInfo {
   kind: Kind;
   /** The schema's name for it, where the schema knows it. */
   known: string | null;
-  /** The table it points to, where the schema says so. */
+  /** The table it points to, where the schema says so or the values do. */
   references: string | null;
+  /** What an inferred reference rests on; null for a declared one. */
+  evidence: ReferenceEvidence | null;
+  /** Null for a column that holds no days. */
+  dateOrder: DateOrder | null;
+  /** Its values stay covered until asked for. */
+  isSensitive: boolean;
   stats: ColumnStats;
 }
 
@@ -262,4 +280,13 @@ export interface LoadReport {
   gaps: readonly string[];
   /** Null when the backup has no document log. */
   completeness: Completeness | null;
+  /** The same of every other list of files: attachments of mail, documents of contacts. */
+  otherFiles: readonly FileListReport[];
+}
+
+export interface FileListReport {
+  /** The table that lists the files. */
+  table: string;
+  label: string;
+  completeness: Completeness;
 }

@@ -1,10 +1,19 @@
-import type { Cell, Kind } from './values.ts';
+import type { Cell, DateOrder, Kind } from './values.ts';
 
 /** An exact match on one column, by the column's schema name or its id; value null means empty. */
-export interface Condition {
+export interface ColumnCondition {
   column: string;
   value: string | null;
 }
+
+/** Rows that a relation joins to the record with this key cell. The engine makes these; the page hands them back. */
+export interface RelationCondition {
+  /** The id of a relation, as the engine names it. */
+  relation: string;
+  value: string;
+}
+
+export type Condition = ColumnCondition | RelationCondition;
 
 export interface Sort {
   /** A view column's id. */
@@ -13,7 +22,8 @@ export interface Sort {
 }
 
 /**
- * A question. `name` is `matters`, `documents`, or `tables/<table>`.
+ * A question. `name` is that of a list (`matters`, `documents`, `contacts`, `email`, …), `custom/<collection>`,
+ * or `tables/<table>` for a table as its file has it.
  * `scope` narrows it to a part that has a page of its own ("of N" counts the scope); `text` filters.
  */
 export interface View {
@@ -41,6 +51,10 @@ export interface ViewColumn {
   exact: { as: 'text' } | { as: 'number'; decimals: number | null };
   /** Hidden until asked for. */
   hidden: boolean;
+  /** Its cells stay covered until asked for. */
+  isSensitive: boolean;
+  /** Null for a column that holds no days. */
+  dateOrder: DateOrder | null;
 }
 
 /** An opened view: its rows can be asked for by position until it is closed. */

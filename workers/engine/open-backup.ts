@@ -1,10 +1,23 @@
 import type { Archive } from '../archive/archive.ts';
-import type { DocumentInfo, MatterInfo, RecordInfo } from '../contract/records.ts';
+import type {
+  CardInfo,
+  CollectionInfo,
+  DocumentInfo,
+  IndexingEvent,
+  MatterInfo,
+  MessageInfo,
+  RecordInfo,
+  RelatedInfo,
+  TableEntryInfo,
+  TimelineFilter,
+  TimelinePage,
+} from '../contract/records.ts';
 import type {
   Completeness,
   Finding,
   LoadEvent,
   LoadReport,
+  TableInfo,
   TableReport,
 } from '../contract/values.ts';
 import type { View } from '../contract/views.ts';
@@ -13,13 +26,21 @@ import type { Format } from '../formats/format.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
+import { cardInfo } from '../query/card.ts';
+import { collectionsOf } from '../query/collections.ts';
+import { chooseDateOrder } from '../query/date-order.ts';
+import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
 import type { DocumentFile } from '../query/link-candidates.ts';
 import { linkDocuments } from '../query/link-documents.ts';
 import { matterInfo } from '../query/matter.ts';
+import { messageInfo } from '../query/message.ts';
 import { openView, type OpenedView } from '../query/open-view.ts';
+import type { Asking } from '../query/question.ts';
 import { recordInfo } from '../query/record.ts';
+import { relatedInfo } from '../query/related.ts';
+import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { loadTables } from './load-tables.ts';
@@ -87,14 +108,56 @@ export class OpenBackup {
     return recordInfo(this.#tables, this.#reports, table, key);
   }
 
-  matter(key: string): MatterInfo {
-    return matterInfo(this.#tables, this.#reports, key);
+  card(table: string, key: string): CardInfo {
+    return cardInfo(this.#tables, table, key);
   }
 
-  document(record: number): DocumentInfo {
-    return documentInfo(this.#tables, this.#reports, record, (entry) =>
+  related(
+    table: string,
+    key: string,
+    onIndexing: (event: IndexingEvent) => void,
+  ): Promise<RelatedInfo[]> {
+    return relatedInfo(this.#tables, table, key, { ...this.#asking(), onIndexing });
+  }
+
+  timeline(
+    key: string,
+    filter: TimelineFilter,
+    offset: number,
+    limit: number,
+  ): Promise<TimelinePage> {
+    return timelinePage(this.#tables, key, filter, { offset, limit, asking: this.#asking() });
+  }
+
+  message(key: string): MessageInfo {
+    return messageInfo(this.#tables, key, (entry) => this.#archive.entryInfo(entry));
+  }
+
+  collections(onIndexing: (event: IndexingEvent) => void): Promise<CollectionInfo[]> {
+    return collectionsOf(this.#tables, { ...this.#asking(), onIndexing });
+  }
+
+  dictionary(table: string): Promise<TableEntryInfo> {
+    return tableEntry(this.#tables, table, this.#asking());
+  }
+
+  setDateOrder(table: string, column: string, order: 'iso' | 'dmy' | 'mdy' | null): TableInfo {
+    return chooseDateOrder(this.#tables, table, column, order);
+  }
+
+  matter(key: string): MatterInfo {
+    return matterInfo(this.#tables, key);
+  }
+
+  document(table: string, record: number): DocumentInfo {
+    return documentInfo(this.#tables, this.#reports, { table, record }, (entry) =>
       this.#archive.entryInfo(entry),
     );
+  }
+
+  /** A question that nothing stops but the end of the backup. */
+  #asking(): Asking {
+    return { signal: new AbortController().signal, breathe: this.#breathe };
   }
 
   close(): void {
@@ -177,6 +240,7 @@ export class OpenBackup {
       absent: absentTables(this.#format.schema, present),
       gaps: this.#format.gaps,
       completeness: this.#completeness,
+      otherFiles: [],
     };
   }
 }

@@ -8,6 +8,15 @@ export interface ColumnSchema {
   aliases?: readonly string[];
   /** The table whose key this column holds. */
   references?: string;
+  /**
+   * Whose key it holds depends on another column of the row: for each table the words that stand for it there,
+   * in lower case, one of a kind, letters only (`invoice` for "Invoices").
+   */
+  referencesBy?: { column: string; tables: Readonly<Record<string, readonly string[]>> };
+  /** What it is, in our words, from what the vendor says. */
+  about?: string;
+  /** Its values stay covered until asked for. */
+  isSensitive?: boolean;
 }
 
 export interface TableSchema {
@@ -22,6 +31,14 @@ export interface TableSchema {
   title: string;
   /** Columns that name a row together where the title is missing or empty. */
   titleParts?: readonly string[];
+  /** What it is, in our words, from what the vendor says. */
+  about?: string;
+  /** The columns that say what a row is, at most five. */
+  facts?: readonly string[];
+  /** Pairs of columns that a row joins: what one refers to belongs to what the other refers to. */
+  joins?: readonly (readonly [one: string, other: string])[];
+  /** Where the key repeats, the column that tells its rows apart: it holds a key that the referring row has, too. */
+  keyWithin?: string;
   columns: Readonly<Record<string, ColumnSchema>>;
 }
 
@@ -34,7 +51,18 @@ type Checked<S> = {
         key: readonly (keyof Columns)[];
         title: keyof Columns;
         titleParts?: readonly (keyof Columns)[];
-        columns: { [C in keyof Columns]: { references?: keyof S } };
+        facts?: readonly (keyof Columns)[];
+        joins?: readonly (readonly [keyof Columns, keyof Columns])[];
+        keyWithin?: keyof Columns;
+        columns: {
+          [C in keyof Columns]: {
+            references?: keyof S;
+            referencesBy?: {
+              column: keyof Columns;
+              tables: { readonly [T in keyof S]?: readonly string[] };
+            };
+          };
+        };
       }
     : never;
 };

@@ -10,15 +10,16 @@ import { findColumn, valueOf, type Tables } from './tables.ts';
 export function documentInfo(
   tables: Tables,
   files: readonly TableReport[],
-  record: number,
+  { table, record }: { table: string; record: number },
   entryInfo: (entry: number) => EntryInfo,
 ): DocumentInfo {
-  const { fields, title } = recordInfo(tables, files, 'document_log', `@${record}`);
+  const { fields, title } = recordInfo(tables, files, table, `@${record}`);
   const field = fieldFinder(tables, fields);
   const link = linkOf(tables, record);
   const folder = valueOf(field('folder_id')?.value);
   const fileName = valueOf(field('file_name')?.value);
   return {
+    table,
     record,
     name: valueOf(field('document_name')?.value) || baseNameOf(fileName) || title,
     fileName,
@@ -26,17 +27,11 @@ export function documentInfo(
     method: link.method,
     ambiguous: link.ambiguous,
     folder: folder === '' ? [] : new Folders(tables).namesTo(folder),
-    matter: matterOf(field('action_id')),
+    owner: field('action_id')?.reference ?? null,
     fields,
     entry: link.entry === null ? null : entryInfo(link.entry),
     expectedIn: link.expected,
   };
-}
-
-function matterOf(field: FieldInfo | undefined): DocumentInfo['matter'] {
-  if (!field?.reference) return null;
-  const { key, label } = field.reference;
-  return { key, label };
 }
 
 function fieldFinder(

@@ -13,9 +13,23 @@ export function fieldOf(
   value: string,
   label = column.label,
 ): FieldInfo {
-  const { name, kind } = column;
-  return { label, name, kind, value, reference: referenceOf(tables, column, value) };
+  const { name, kind, evidence, dateOrder, isSensitive } = column;
+  const reference = referenceOf(tables, column, value);
+  return { ...noField, label, name, kind, value, reference, evidence, dateOrder, isSensitive };
 }
+
+/** A field with nothing in it: a start for one that no column has. */
+export const noField: FieldInfo = {
+  label: '',
+  name: '',
+  kind: 'text',
+  value: '',
+  reference: null,
+  orphanOf: null,
+  evidence: null,
+  dateOrder: null,
+  isSensitive: false,
+};
 
 function referenceOf(
   tables: Tables,

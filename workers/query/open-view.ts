@@ -24,7 +24,8 @@ export async function openView(tables: Tables, view: View, asking: Asking): Prom
   const plan = planView(tables, view.name);
   const sort = view.sort && { ...view.sort, column: sortColumn(plan, view) };
   const scope = scopeSql(tables, plan, view.scope, view.name);
-  const of = view.scope.length === 0 ? plan.table.rows : countScope(tables, plan, scope);
+  const isWhole = view.scope.length === 0 && !plan.base;
+  const of = isWhole ? plan.table.rows : countScope(tables, plan, scope);
   const found = await matching(tables, plan, view, { scope, of, asking });
   const records = sort ? await sortRecords(tables.store, plan, found, { ...sort, asking }) : found;
   const reader = new PageReader(tables.store, plan, records);
@@ -47,7 +48,7 @@ async function matching(
   { scope, of, asking }: { scope: Tests; of: number; asking: Asking },
 ): Promise<Uint32Array | null> {
   const term = termOf(view.text);
-  const isAll = view.scope.length === 0 && term === null;
+  const isAll = view.scope.length === 0 && !plan.base && term === null;
   if (isAll && lastRecord(store, plan.table) === plan.table.rows) return null;
   if (term) for (const column of plan.columns) column.prepare?.();
   const tests: Tests = (bind) => [

@@ -3,7 +3,8 @@ import type { FieldInfo, RecordInfo } from '../contract/records.ts';
 import type { TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
-import { fieldOf, keyOfRecord, titleOf } from './labels.ts';
+import { factsOf } from './facts.ts';
+import { fieldOf, keyOfRecord, noField, titleOf } from './labels.ts';
 import { columnSql, type Tables } from './tables.ts';
 
 /** SQLite gives at most 2,000 columns at once. */
@@ -32,6 +33,8 @@ export function recordInfo(
     record,
     key: keyOfRecord(tables, table, record),
     title: titleOf(tables, table, record),
+    facts: factsOf(tables, table, record),
+    above: [],
     fields: [...rawFields(tables, table, record), ...extraFields(tables, table, record)],
     origin: {
       volume: file?.volume ?? '',
@@ -60,11 +63,9 @@ function extraFields({ store }: Tables, { id }: TableInfo, record: number): Fiel
     [id, record],
   );
   return cells.map((cell, index) => ({
+    ...noField,
     label: `Extra cell ${index + 1}`,
-    name: '',
-    kind: 'text',
     value: String(cell ?? ''),
-    reference: null,
   }));
 }
 

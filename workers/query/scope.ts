@@ -4,7 +4,7 @@ import type { Bind } from './bind.ts';
 import { columnSql, findColumn, NULL_WORDS, type Tables } from './tables.ts';
 import type { ViewPlan } from './view-plan.ts';
 
-/** The part of a view that conditions leave, as SQL; fails with V02 for a column that is not there. */
+/** The part of a view that its base and conditions leave, as SQL; fails with V02 for a column that is not there. */
 export function scopeSql(
   tables: Tables,
   plan: ViewPlan,
@@ -12,15 +12,19 @@ export function scopeSql(
   view: string,
 ): (bind: Bind) => string[] {
   const tests = conditions.map((condition) => conditionSql(tables, plan, condition, view));
-  return (bind) => tests.map((test) => test(bind));
+  return (bind) => [...(plan.base?.(bind) ?? []), ...tests.map((test) => test(bind))];
 }
 
 function conditionSql(
   { store }: Tables,
   { table, columns }: ViewPlan,
-  { column: name, value }: Condition,
+  condition: Condition,
   view: string,
 ): (bind: Bind) => string {
+  if ('relation' in condition) {
+    throw new QueryError({ code: 'V02', facts: { view, column: condition.relation } });
+  }
+  const { column: name, value } = condition;
   const raw = findColumn(table, name);
   if (raw) {
     store.ensureIndex(table.id, [raw.id]);

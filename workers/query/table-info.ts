@@ -27,6 +27,9 @@ const nothingSeen: ColumnStats = {
   maxBytes: 0,
 };
 
+/** What a column's cells have yet to show. */
+const undecided = { evidence: null, dateOrder: null, isSensitive: false } as const;
+
 /** Describes a table that is in the store, and indexes its key. */
 export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
   const { schema } = parts;
@@ -61,8 +64,8 @@ function columnInfo(parts: TableParts, index: number): ColumnInfo {
   const id = `c${index + 1}`;
   if (!declared) {
     const kind = inferredKind(name, stats);
-    return { id, name, label: name, kind, known: null, references: null, stats };
+    return { id, name, label: name, kind, known: null, references: null, ...undecided, stats };
   }
-  const { label, kind, references = null } = declared;
-  return { id, name, label, kind, known, references, stats };
+  const { label, kind, references = null, isSensitive = false } = declared;
+  return { id, name, label, kind, known, references, ...undecided, isSensitive, stats };
 }

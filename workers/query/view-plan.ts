@@ -31,6 +31,8 @@ export interface ViewPlan {
   /** The FROM clause: `t` and what is joined to it, one row for each of `t`. */
   from: string;
   columns: readonly PlannedColumn[];
+  /** Which rows of `t` are in the view at all; absent: every row. */
+  base?: (bind: Bind) => readonly string[];
 }
 
 /** A column as it stands in the file. */
@@ -53,6 +55,8 @@ export function rawColumn(
       references,
       exact: isKey ? { as: 'text' } : exactOf(column),
       hidden,
+      isSensitive: column.isSensitive,
+      dateOrder: column.dateOrder,
     },
     cell: () => cell,
     ordering: orderingOf(column, table.rows),
@@ -86,7 +90,18 @@ interface TextColumn {
 export function textColumn(parts: TextColumn): ViewColumn {
   const { id, label, maxBytes, kind = 'text', references = null, hidden = false } = parts;
   const width = widthOf(label, maxBytes);
-  return { id, label, kind, align: 'start', width, references, exact: { as: 'text' }, hidden };
+  return {
+    id,
+    label,
+    kind,
+    align: 'start',
+    width,
+    references,
+    exact: { as: 'text' },
+    hidden,
+    isSensitive: false,
+    dateOrder: null,
+  };
 }
 
 /** A number of our own: how many, or how big. */
@@ -104,6 +119,8 @@ export function countColumn(
       references: null,
       exact: { as: 'number', decimals: 0 },
       hidden: false,
+      isSensitive: false,
+      dateOrder: null,
     },
     cell: () => sql,
     ordering: { by: 'count' },

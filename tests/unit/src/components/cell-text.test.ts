@@ -11,6 +11,8 @@ const column = (kind: ViewColumn['kind'], over: Partial<ViewColumn> = {}): ViewC
   references: null,
   exact: { as: 'text' },
   hidden: false,
+  isSensitive: false,
+  dateOrder: null,
   ...over,
 });
 

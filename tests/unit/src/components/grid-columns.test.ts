@@ -15,6 +15,8 @@ const column = (id: string, width: number, kind: ViewColumn['kind'] = 'text'): V
   references: null,
   exact: { as: 'text' },
   hidden: false,
+  isSensitive: false,
+  dateOrder: null,
 });
 
 const rowOf = (...cells: string[]): ViewRow => ({ record: 1, key: '1', cells, links: {} });

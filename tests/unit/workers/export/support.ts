@@ -40,6 +40,8 @@ export function aColumn(
     references: null,
     exact,
     hidden: false,
+    isSensitive: false,
+    dateOrder: null,
   };
 }
 

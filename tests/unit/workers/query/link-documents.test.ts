@@ -139,13 +139,14 @@ describe('linking documents to files', () => {
       files: 2,
       unlisted: 0,
     });
+    const listed = (record: number) => ({ table: 'document_log', record });
     const entryInfo = (id: number): EntryInfo => ({ id }) as EntryInfo;
-    expect(documentInfo(tables, [], 3, entryInfo)).toMatchObject({
+    expect(documentInfo(tables, [], listed(3), entryInfo)).toMatchObject({
       state: 'deleted',
       entry: { id: 3 },
       method: 'exact',
     });
-    expect(documentInfo(tables, [], 7, entryInfo)).toMatchObject({
+    expect(documentInfo(tables, [], listed(7), entryInfo)).toMatchObject({
       state: 'unopened',
       entry: null,
       expectedIn: 'part_002.zip',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../workers/contract/views.ts';
 import { matterInfo } from '../../../../workers/query/matter.ts';
+import { recordInfo } from '../../../../workers/query/record.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
 import { tablesOf, unhurried, type Rows } from './sample-tables.ts';
@@ -184,10 +185,11 @@ describe('the view of matters', () => {
 describe('a matter', () => {
   it('has its people by role, its folders, and its states', async () => {
     const tables = await tablesOf(files);
-    const matter = matterInfo(tables, [], '7');
-    expect(matter.record).toMatchObject({ key: '7', title: 'Ōtaki lease', tableLabel: 'Matters' });
+    const matter = matterInfo(tables, '7');
+    const record = recordInfo(tables, [], 'actions', '7');
+    expect(record).toMatchObject({ key: '7', title: 'Ōtaki lease', tableLabel: 'Matters' });
     expect(
-      matter.facts.map(({ label, value, reference }) => [label, reference?.label ?? value]),
+      record.facts.map(({ label, value, reference }) => [label, reference?.label ?? value]),
     ).toEqual([
       ['Client', 'Håkan Test; Nora Nobody'],
       ['Reference', '007/1'],
@@ -216,7 +218,7 @@ describe('a matter', () => {
 
   it('shows ids that lead nowhere as not found', async () => {
     const tables = await tablesOf(files);
-    const matter = matterInfo(tables, [], '9');
+    const matter = matterInfo(tables, '9');
     expect(matter.people[1]).toEqual({
       key: '999',
       name: '999',
@@ -226,13 +228,13 @@ describe('a matter', () => {
       facts: [],
     });
     expect(matter.folders).toEqual([{ id: '77', name: '77', depth: 0, documents: 1 }]);
-    expect(() => matterInfo(tables, [], '8')).toThrow('V03');
+    expect(() => matterInfo(tables, '8')).toThrow('V03');
   });
 
   it('opens with nothing beside it', async () => {
     const tables = await tablesOf({ actions: [['action_name'], ['Alone']] });
-    const matter = matterInfo(tables, [], '@1');
-    expect(matter).toMatchObject({ people: [], folders: [], documents: 0, facts: [] });
-    expect(matter.record.title).toBe('Alone');
+    const matter = matterInfo(tables, '@1');
+    expect(matter).toMatchObject({ people: [], folders: [], documents: 0 });
+    expect(recordInfo(tables, [], 'actions', '@1')).toMatchObject({ title: 'Alone', facts: [] });
   });
 });

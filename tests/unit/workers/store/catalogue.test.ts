@@ -14,7 +14,18 @@ const stats = {
 };
 
 function column(id: string, known: string | null): ColumnInfo {
-  return { id, name: id, label: id, kind: 'text', known, references: null, stats };
+  return {
+    id,
+    name: id,
+    label: id,
+    kind: 'text',
+    known,
+    references: null,
+    evidence: null,
+    dateOrder: null,
+    isSensitive: false,
+    stats,
+  };
 }
 
 function table(id: string, columns: readonly ColumnInfo[]): TableInfo {

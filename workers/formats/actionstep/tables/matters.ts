@@ -7,6 +7,14 @@ export const matters = {
     file: 'actions.csv',
     key: ['action_id'],
     title: 'action_name',
+    facts: [
+      'file_reference',
+      'action_type_id',
+      'assigned_to',
+      'status',
+      'action_type_name',
+      'assigned_to_name',
+    ],
     columns: {
       action_id: { kind: 'id', label: 'Matter', aliases: ['id', 'matter_id'] },
       action_name: { kind: 'text', label: 'Name', aliases: ['name', 'matter_name'] },

@@ -1,0 +1,58 @@
+import type { EngineClient } from '../../src/engine/client.ts';
+import { fakeRecord, fakeTable } from './fake-values.ts';
+
+/** What a fake engine says of records: little, and at once. */
+export class FakeAnswers {
+  async card(table: string, key: string): ReturnType<EngineClient['card']> {
+    const { tableLabel, title, facts } = fakeRecord(table, key);
+    return Promise.resolve({ tableLabel, title, facts: facts.slice(0, 3) });
+  }
+
+  async related(): ReturnType<EngineClient['related']> {
+    return Promise.resolve([]);
+  }
+
+  async timeline(
+    _key: string,
+    _filter: Parameters<EngineClient['timeline']>[1],
+    offset: number,
+  ): ReturnType<EngineClient['timeline']> {
+    return Promise.resolve({ offset, rows: [], matching: 0, of: 0, kinds: [], people: [] });
+  }
+
+  async message(): ReturnType<EngineClient['message']> {
+    return Promise.resolve({
+      direction: 'in',
+      from: 'a@example.invalid',
+      to: 'b@example.invalid',
+      cc: '',
+      bcc: '',
+      subject: 'Fake',
+      date: null,
+      body: { html: null, text: null },
+      attachments: [],
+      thread: [],
+    });
+  }
+
+  async collections(): ReturnType<EngineClient['collections']> {
+    return Promise.resolve([]);
+  }
+
+  async dictionary(table: string): ReturnType<EngineClient['dictionary']> {
+    return Promise.resolve({
+      table,
+      label: table,
+      file: `${table}.csv`,
+      about: '',
+      rows: 0,
+      key: [],
+      columns: [],
+      absent: [],
+    });
+  }
+
+  async setDateOrder(table: string): ReturnType<EngineClient['setDateOrder']> {
+    return Promise.resolve(fakeTable(table, 0));
+  }
+}
