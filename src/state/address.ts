@@ -1,20 +1,29 @@
 import type { Sort } from '../../workers/contract/views.ts';
 
-export const matterTabs = ['documents', 'people', 'fields'] as const;
-export type MatterTab = (typeof matterTabs)[number];
-
 /** Where the person is. Keys stand as in `ViewRow.key`: each cell percent-encoded, joined by `~`. */
 export type Place =
   | { screen: 'open' }
   | { screen: 'overview' }
-  | { screen: 'matters' }
-  | { screen: 'matter'; key: string; tab: MatterTab }
-  | { screen: 'documents' }
   | { screen: 'tables' }
-  | { screen: 'table'; table: string }
-  | { screen: 'record'; table: string; key: string }
   | { screen: 'report' }
+  /** The lists of a section: which of them is in `looks.list`. */
+  | { screen: ListScreen }
+  | { screen: 'table'; table: string }
+  /** `tab`: one of the record's lists, or empty for the first. */
+  | { screen: 'record'; table: string; key: string; tab: string }
   | { screen: 'unknown'; path: string };
+
+/** Screens that show lists of the practice. */
+export const listScreens = [
+  'matters',
+  'contacts',
+  'documents',
+  'email',
+  'tasks',
+  'time',
+  'billing',
+] as const;
+export type ListScreen = (typeof listScreens)[number];
 
 /** What is shown there: the parts of an address after the question mark. */
 export interface Looks {
@@ -24,8 +33,10 @@ export interface Looks {
   columns: readonly string[] | null;
   /** A folder's id; empty for "no folder", null for all. */
   folder: string | null;
-  /** Record number of the document that is open. */
-  document: number | null;
+  /** The listed file that is open: its list's table, and its record number there. */
+  document: { table: string; record: number } | null;
+  /** The view of a section that is not its first; empty for the first. */
+  list: string;
 }
 
 export interface Address {
@@ -33,7 +44,21 @@ export interface Address {
   looks: Looks;
 }
 
-export const plain: Looks = { filter: '', sort: null, columns: null, folder: null, document: null };
+export const plain: Looks = {
+  filter: '',
+  sort: null,
+  columns: null,
+  folder: null,
+  document: null,
+  list: '',
+};
+
+/** Tables whose records have an address of their own; those of all others lie below `tables/`. */
+const recordPaths: Readonly<Record<string, string>> = {
+  actions: 'matters',
+  participants: 'contacts',
+  email: 'email',
+};
 
 /** `#/matters?filter=lease&sort=opened.desc` */
 export function formatAddress(place: Place, looks: Partial<Looks> = {}): string {
@@ -48,15 +73,9 @@ export function parseAddress(hash: string): Address {
   return { place: placeOf(path), looks: looksOf(cut < 0 ? '' : text.slice(cut + 1)) };
 }
 
-/** The address of one record; matters have a page of their own. */
-export function recordAddress(table: string, key: string): string {
-  if (table === 'actions') return formatAddress({ screen: 'matter', key, tab: 'documents' });
-  return formatAddress({ screen: 'record', table, key });
-}
-
-/** The key of an address from one raw cell. */
-export function keyOf(cell: string): string {
-  return encode(cell);
+/** The address of one record. */
+export function recordAddress(table: string, key: string, tab = ''): string {
+  return formatAddress({ screen: 'record', table, key, tab });
 }
 
 /** The raw cell of a key that has only one. */
@@ -65,15 +84,24 @@ export function cellOf(key: string): string {
 }
 
 function pathOf(place: Place): string[] {
-  if (place.screen === 'open') return [];
-  if (place.screen === 'unknown') return [place.path];
-  if (place.screen === 'table') return ['tables', encode(place.table)];
-  if (place.screen === 'record') return ['tables', encode(place.table), place.key];
-  if (place.screen !== 'matter') return [place.screen];
-  return ['matters', place.key, ...(place.tab === 'documents' ? [] : [place.tab])];
+  switch (place.screen) {
+    case 'open':
+      return [];
+    case 'unknown':
+      return [place.path];
+    case 'table':
+      return ['tables', encode(place.table)];
+    case 'record': {
+      const own = recordPaths[place.table];
+      const below = own === undefined ? ['tables', encode(place.table)] : [own];
+      return [...below, place.key, ...(place.tab === '' ? [] : [encode(place.tab)])];
+    }
+    default:
+      return [place.screen];
+  }
 }
 
-const sections = ['overview', 'matters', 'documents', 'tables', 'report'] as const;
+const sections = ['overview', 'tables', 'report', ...listScreens] as const;
 
 function placeOf(path: string): Place {
   if (path === '') return { screen: 'open' };
@@ -82,29 +110,30 @@ function placeOf(path: string): Place {
     const screen = sections.find((known) => known === section);
     if (screen) return { screen };
   }
-  const below =
-    section === 'matters' ? matterOf(rest) : section === 'tables' ? tableOf(rest) : null;
+  const [table] = Object.entries(recordPaths).find(([, own]) => own === section) ?? [];
+  const below = section === 'tables' ? belowTables(rest) : table ? recordOf(table, rest) : null;
   return below ?? { screen: 'unknown', path };
 }
 
-function matterOf([key, word = 'documents', more]: readonly string[]): Place | null {
-  const tab = matterTabs.find((known) => known === word);
-  return key && tab && more === undefined ? { screen: 'matter', key, tab } : null;
+function belowTables([name, ...rest]: readonly string[]): Place | null {
+  if (!name) return null;
+  const table = decode(name);
+  return rest.length === 0 ? { screen: 'table', table } : recordOf(table, rest);
 }
 
-function tableOf([name, key, more]: readonly string[]): Place | null {
-  if (!name || more !== undefined) return null;
-  const table = decode(name);
-  return key ? { screen: 'record', table, key } : { screen: 'table', table };
+function recordOf(table: string, [key, tab = '', more]: readonly string[]): Place | null {
+  if (!key || more !== undefined) return null;
+  return { screen: 'record', table, key, tab: decode(tab) };
 }
 
 function queryOf(looks: Looks): string {
   const parts: string[] = [];
+  if (looks.list !== '') parts.push(`list=${encode(looks.list)}`);
   if (looks.filter !== '') parts.push(`filter=${encode(looks.filter)}`);
   if (looks.sort) parts.push(`sort=${encode(looks.sort.column)}.${looks.sort.direction}`);
   if (looks.columns) parts.push(`columns=${looks.columns.map(encode).join(',')}`);
   if (looks.folder !== null) parts.push(`folder=${encode(looks.folder)}`);
-  if (looks.document !== null) parts.push(`document=${looks.document}`);
+  if (looks.document) parts.push(`document=${documentText(looks.document)}`);
   return parts.join('&');
 }
 
@@ -116,14 +145,28 @@ function looksOf(query: string): Looks {
   }
   const folder = given.get('folder');
   const columns = given.get('columns');
-  const document = given.get('document') ?? '';
   return {
     filter: decode(given.get('filter') ?? ''),
     sort: sortOf(given.get('sort') ?? ''),
     columns: columns === undefined ? null : columns.split(',').filter(Boolean).map(decode),
     folder: folder === undefined ? null : decode(folder),
-    document: /^\d{1,15}$/.test(document) ? Number(document) : null,
+    document: documentOf(given.get('document') ?? ''),
+    list: decode(given.get('list') ?? ''),
   };
+}
+
+/** A record number alone is one of the document log: `document=12`, `document=email_attachment.12`. */
+const commonList = 'document_log';
+
+function documentText({ table, record }: NonNullable<Looks['document']>): string {
+  return table === commonList ? String(record) : `${encode(table)}.${record}`;
+}
+
+function documentOf(text: string): Looks['document'] {
+  const [, table, record] = /^(?:(.+)\.)?(\d{1,15})$/.exec(text) ?? [];
+  return record === undefined
+    ? null
+    : { table: table === undefined ? commonList : decode(table), record: Number(record) };
 }
 
 function sortOf(text: string): Sort | null {

@@ -1,7 +1,8 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
-import { formatAddress, type Place } from './address.ts';
+import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
+import { listsOf, screenOf } from './lists.ts';
 
-export type SectionId = 'overview' | 'matters' | 'documents' | 'tables' | 'report';
+export type SectionId = 'overview' | ListScreen | 'tables' | 'report';
 
 export interface Section {
   id: SectionId;
@@ -16,44 +17,49 @@ export interface Section {
 export const actionsTable = 'actions';
 export const documentsTable = 'document_log';
 
-/** Only what works: a section whose table is not loaded is not there. */
+const labels: Readonly<Record<ListScreen, readonly [label: string, group: string]>> = {
+  matters: ['Matters', 'Practice'],
+  contacts: ['Contacts', 'Practice'],
+  documents: ['Documents', 'Practice'],
+  email: ['Email', 'Practice'],
+  tasks: ['Tasks', 'Practice'],
+  time: ['Time', 'Money'],
+  billing: ['Billing', 'Money'],
+};
+
+/** Only what works: a section none of whose tables is loaded is not there. */
 export function sectionsOf(tables: readonly TableInfo[], findings: number): Section[] {
   const rowsIn = (id: string): number | null =>
     tables.find((table) => table.id === id)?.rows ?? null;
   const section = (
-    id: SectionId,
+    id: SectionId & Place['screen'],
     label: string,
     group: string,
     count: number | null,
     noun: string,
   ): Section => ({ id, label, href: formatAddress({ screen: id }), group, count, noun });
-
-  const matters = rowsIn(actionsTable);
-  const documents = rowsIn(documentsTable);
+  const lists = listScreens.flatMap((screen): Section[] => {
+    const [first] = listsOf[screen];
+    if (!listsOf[screen].some(({ table }) => rowsIn(table) !== null)) return [];
+    const [label, group] = labels[screen];
+    return [section(screen, label, group, rowsIn(first.table), first.noun[1])];
+  });
   return [
     section('overview', 'Overview', '', null, ''),
-    ...(matters === null ? [] : [section('matters', 'Matters', 'Practice', matters, 'matters')]),
-    ...(documents === null
-      ? []
-      : [section('documents', 'Documents', 'Practice', documents, 'documents')]),
+    ...lists,
     section('tables', 'All tables', 'Backup', tables.length, 'tables'),
     section('report', 'Backup report', 'Backup', findings === 0 ? null : findings, 'findings'),
   ];
 }
 
-const sectionOf: Record<Place['screen'], SectionId | null> = {
-  open: null,
-  unknown: null,
-  overview: 'overview',
-  matters: 'matters',
-  matter: 'matters',
-  documents: 'documents',
-  tables: 'tables',
-  table: 'tables',
-  record: 'tables',
-  report: 'report',
-};
-
 export function sectionOfPlace(place: Place): SectionId | null {
-  return sectionOf[place.screen];
+  if (place.screen === 'open' || place.screen === 'unknown') return null;
+  if (place.screen === 'table') return 'tables';
+  if (place.screen !== 'record') return place.screen;
+  return screenOf(place.table) ?? 'tables';
+}
+
+/** What a list section is called. */
+export function sectionLabel(screen: ListScreen): string {
+  return labels[screen][0];
 }

@@ -62,8 +62,9 @@ export class Session {
     return this.tables.find((table) => table.id === id) ?? null;
   }
 
-  /** Tells one state of these tables from another; what depends on them is asked again when it changes. */
-  standing(ids: readonly string[]): string {
+  /** Tells one state of these tables, or of all, from another; what depends on them is asked again when it changes. */
+  standing(ids: readonly string[] | null): string {
+    if (ids === null) return this.tables.map(({ id, rows }) => `${id} ${rows}`).join();
     return ids.map((id) => this.table(id)?.rows ?? '').join();
   }
 

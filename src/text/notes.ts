@@ -1,5 +1,9 @@
-import type { Completeness, DocumentState } from '../../workers/contract/values.ts';
-import { formatCount } from './format.ts';
+import type {
+  Completeness,
+  DocumentState,
+  ReferenceEvidence,
+} from '../../workers/contract/values.ts';
+import { countOf, formatCount } from './format.ts';
 
 /** "1 missing · 1 in a volume not opened"; empty when every file is there. */
 export function stateNote(states: Completeness['states'] | null): string {
@@ -11,4 +15,9 @@ export function stateNote(states: Completeness['states'] | null): string {
     .filter(([state]) => (states?.[state] ?? 0) > 0)
     .map(([state, words]) => `${formatCount(states?.[state] ?? 0)} ${words}`)
     .join(' · ');
+}
+
+/** What an inferred relation rests on: "Not declared by the vendor: 96 of 96 ids were found there". */
+export function evidenceNote({ filled, found }: ReferenceEvidence): string {
+  return `Not declared by the vendor, but seen in the values: ${formatCount(found)} of ${countOf(filled, 'id')} ${filled === 1 ? 'was' : 'were'} found.`;
 }

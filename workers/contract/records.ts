@@ -55,6 +55,8 @@ export interface RelatedInfo {
   count: number;
   /** View columns that say the same in every row. */
   implied: readonly string[];
+  /** The view column whose link a row stands for, where a row is no record of its own; else null. */
+  opens: string | null;
   /** What an inferred relation rests on; null for a declared one. */
   evidence: ReferenceEvidence | null;
 }

@@ -42,7 +42,7 @@ export interface ViewColumn {
   align: Align;
   /** Characters that fit the data, from its statistics. */
   width: number;
-  /** The table it points to: its cell is a label, and `links` of the row holds the key. */
+  /** The table it points to; where that depends on the row, one of them. `links` of the row says where it leads. */
   references: string | null;
   /**
    * How a spreadsheet may hold it. `number` only where every cell is a canonical number and it is no key;
@@ -61,6 +61,8 @@ export interface ViewColumn {
 export interface ViewInfo {
   id: number;
   title: string;
+  /** The table whose records its rows are. */
+  table: string;
   columns: readonly ViewColumn[];
   /** Matching rows, and rows in the scope. */
   rows: number;
@@ -73,8 +75,8 @@ export interface ViewRow {
   /** The row's address below its table: cells of the key, or @record. */
   key: string;
   cells: readonly Cell[];
-  /** The raw cell behind a label, by column, where the two differ: what an address is made from. */
-  links: Readonly<Record<string, string>>;
+  /** The record that a cell leads to, by column; nothing for a cell that leads nowhere. */
+  links: Readonly<Record<string, { table: string; key: string }>>;
 }
 
 export interface ViewPage {

@@ -33,6 +33,7 @@ import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
 import type { DocumentFile } from '../query/link-candidates.ts';
+import { inferReferences } from '../query/infer-references.ts';
 import { linkDocuments } from '../query/link-documents.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
@@ -86,6 +87,7 @@ export class OpenBackup {
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       await this.#link(onEvent, signal);
+      await inferReferences(this.#tables, { signal, breathe: this.#breathe });
       this.#keep(wanted, reports);
       this.#archive.keep();
     } catch (error) {

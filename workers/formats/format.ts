@@ -1,5 +1,6 @@
 import type { FormatId } from '../contract/values.ts';
 import type { Schema, TableSchema } from './define.ts';
+import type { ListSchema } from './lists.ts';
 
 /** How sure a format is that these are its files (0 to 1), and by what, in words a person can check. */
 export interface Recognition {
@@ -27,6 +28,8 @@ export interface Format {
   isDocument(path: string): boolean;
   /** Schema tables to load before all others, in order. */
   first: readonly string[];
+  /** The lists of a firm's work that its tables make. */
+  lists: readonly ListSchema[];
   /** What the vendor's backup leaves out, as sentences. */
   gaps: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { TableInfo } from '../contract/values.ts';
 import { textOrdering } from './ordering.ts';
 import { columnSql, knownSql, type Tables } from './tables.ts';
 import { labelSql, targetOf, type Target } from './target.ts';
-import { namedContains, textColumn, type PlannedColumn } from './view-plan.ts';
+import { linkTo, namedContains, textColumn, type PlannedColumn } from './view-plan.ts';
 
 interface Clients {
   people: Target;
@@ -16,7 +16,7 @@ export function clientColumn(tables: Tables, matters: TableInfo): PlannedColumn 
   const clients = clientsOf(tables, matters);
   if (!clients) return null;
   const { people, rows, person } = clients;
-  const name = `coalesce(${labelSql(people, person)}, ${person})`;
+  const name = `coalesce(${labelSql(people, { cell: person, context: null })}, ${person})`;
   const all = `(SELECT group_concat(name, '; ') FROM (SELECT ${name} AS name FROM ${rows} ORDER BY a.record))`;
   return {
     column: textColumn({
@@ -27,9 +27,12 @@ export function clientColumn(tables: Tables, matters: TableInfo): PlannedColumn 
     }),
     cell: () => all,
     // A cell with several names leads to none of them.
-    link: () =>
-      `(SELECT CASE count(*) WHEN 1 THEN max(${people.key}) END FROM ${people.from}
-        WHERE ${people.key} IN (SELECT ${person} FROM ${rows}))`,
+    link: linkTo(
+      people,
+      () =>
+        `(SELECT CASE count(*) WHEN 1 THEN max(${people.key}) END FROM ${people.from}
+          WHERE ${people.key} IN (SELECT ${person} FROM ${rows}))`,
+    ),
     ordering: textOrdering,
     contains: (term, bind) => {
       // The plus keeps SQLite from going through every name that fits, matter by matter.

@@ -33,7 +33,7 @@ export function documentsView(tables: Tables): ViewPlan {
     raw(column('created_by', 'modified_by'), 'By'),
     ...(isLinked ? [sizeColumn(), linkColumn('state', 'State')] : []),
     folderColumn(tables, table),
-    matter ? labelColumn(tables, matter, { id: 'matter', label: 'Matter' }) : null,
+    matter ? labelColumn(tables, table, matter, { id: 'matter', label: 'Matter' }) : null,
     extraColumn(tables, table),
     ...(isLinked ? [linkColumn('volume', 'Volume'), linkColumn('method', 'Matched by')] : []),
   ].filter((found) => found !== null);

@@ -37,7 +37,9 @@ function fieldsOf(
     `SELECT ${list} FROM ${quoteIdentifier(table.id)} AS t WHERE t.record = ?`,
     [record],
   );
-  return columns.map((column, index) => fieldOf(tables, column, String(row[index] ?? '')));
+  return columns.map((column, index) =>
+    fieldOf(tables, { table, record }, column, String(row[index] ?? '')),
+  );
 }
 
 /** Those in the primary role; a link where it is one who is found. */

@@ -1,21 +1,71 @@
 import type { FieldInfo } from '../contract/records.ts';
 import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
-import { keyOf, rowKey } from './address.ts';
+import { rowKey } from './address.ts';
+import { Params } from './bind.ts';
+import { isNumeric } from './column-stats.ts';
+import { isWordSql, ofColumn, type Relation } from './relations.ts';
 import { rowLabel } from './row-label.ts';
-import { columnSql, valueOf, type Tables } from './tables.ts';
-import { labelSql, targetOf, type Target } from './target.ts';
+import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
+import { foundSql, keyOfFound, labelSql, pointerOf, targetOf, type Target } from './target.ts';
 
 /** One column of a record, with what its id leads to. */
 export function fieldOf(
   tables: Tables,
+  { table, record }: { table: TableInfo; record: number },
   column: ColumnInfo,
   value: string,
-  label = column.label,
 ): FieldInfo {
-  const { name, kind, evidence, dateOrder, isSensitive } = column;
-  const reference = referenceOf(tables, column, value);
-  return { ...noField, label, name, kind, value, reference, evidence, dateOrder, isSensitive };
+  const { label, name, kind, evidence, dateOrder, isSensitive } = column;
+  const field = { ...noField, label, name, kind, value, evidence, dateOrder, isSensitive };
+  if (valueOf(value) === '') return field;
+  const relation = relationOf(tables, table, column, record);
+  const target = relation && targetOf(tables, relation.target);
+  if (!target) return field;
+  const reference = referenceTo(tables, { table, record, column: column.id }, target);
+  if (reference) return { ...field, reference: { ...reference, label: reference.label || value } };
+  return { ...field, orphanOf: mayHoldIds(column, target) ? target.table.label : null };
+}
+
+/** The relation that a column stands for in one row. */
+function relationOf(
+  tables: Tables,
+  table: TableInfo,
+  column: ColumnInfo,
+  record: number,
+): Relation | undefined {
+  const relations = ofColumn(tables, table, column);
+  const from = `${quoteIdentifier(table.id)} AS t WHERE t.record = ?1`;
+  return relations.find(({ when }) => {
+    if (when === null) return true;
+    const params = new Params();
+    params.bind(record);
+    const test = isWordSql(columnSql('t', when.column), when.words, params.bind);
+    return tables.store.value(`SELECT ${test} FROM ${from}`, params.values) === 1;
+  });
+}
+
+/** The record that a cell of a row leads to; null where it leads nowhere. */
+function referenceTo(
+  tables: Tables,
+  { table, record, column }: { table: TableInfo; record: number; column: string },
+  target: Target,
+): FieldInfo['reference'] {
+  const pointer = pointerOf(tables, { table, column, alias: 't' }, target);
+  const [row = []] = tables.store.rows(
+    `SELECT ${foundSql(target, pointer)}, ${labelSql(target, pointer)}
+      FROM ${quoteIdentifier(table.id)} AS t WHERE t.record = ?`,
+    [record],
+  );
+  const [found = null, label = null] = row;
+  if (found === null) return null;
+  return { table: target.table.id, key: keyOfFound(target, found), label: String(label ?? '') };
+}
+
+/** A column of names where we expected ids is no column full of orphans. */
+export function mayHoldIds({ stats }: ColumnInfo, { table, keyColumn }: Target): boolean {
+  const key = findColumn(table, keyColumn);
+  return stats.filled > 0 && (stats.numbers > 0 || !key || !isNumeric(key.stats));
 }
 
 /** A field with nothing in it: a start for one that no column has. */
@@ -30,18 +80,6 @@ export const noField: FieldInfo = {
   dateOrder: null,
   isSensitive: false,
 };
-
-function referenceOf(
-  tables: Tables,
-  { references }: ColumnInfo,
-  value: string,
-): FieldInfo['reference'] {
-  const target = valueOf(value) === '' ? null : targetOf(tables, references);
-  const name = target && nameOf(tables, target, value);
-  return target && name !== null
-    ? { table: target.table.id, key: keyOf([value]), label: name }
-    : null;
-}
 
 /** What the row is called that an id leads to: its id where it has no name. Null when there is no such row. */
 export function nameOf({ store }: Tables, target: Target, id: string): string | null {
@@ -61,7 +99,10 @@ export function titleOf(tables: Tables, table: TableInfo, record: number): strin
   const target = targetOf(tables, title?.references ?? null);
   const name =
     target && title
-      ? store.value(`SELECT ${labelSql(target, columnSql('t', title.id))} FROM ${from}`, [record])
+      ? store.value(
+          `SELECT ${labelSql(target, pointerOf(tables, { table, column: title.id, alias: 't' }, target))} FROM ${from}`,
+          [record],
+        )
       : null;
   const own = label && store.value(`SELECT ${label.sql} FROM ${from}`, [record]);
   return String(name ?? '') || String(own ?? '') || keyOfRecord(tables, table, record);

@@ -50,7 +50,7 @@ function named(
   { from, ...column }: { id: string; label: string; from: string },
 ): PlannedColumn | null {
   const source = findColumn(table, from);
-  return source ? labelColumn(tables, source, column) : null;
+  return source ? labelColumn(tables, table, source, column) : null;
 }
 
 function documentCount(tables: Tables, table: TableInfo): PlannedColumn | null {

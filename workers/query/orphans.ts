@@ -2,9 +2,9 @@ import type { ColumnInfo, Finding, TableInfo } from '../contract/values.ts';
 import { lastRecord } from './find-records.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { Params } from './bind.ts';
-import { isNumeric } from './column-stats.ts';
+import { mayHoldIds } from './labels.ts';
 import { pause, type Asking } from './question.ts';
-import { columnSql, findColumn, NULL_WORDS, type Tables } from './tables.ts';
+import { columnSql, NULL_WORDS, type Tables } from './tables.ts';
 import { targetOf, type Target } from './target.ts';
 
 const EXAMPLES = 5;
@@ -24,12 +24,6 @@ export async function orphanFindings(tables: Tables, asking: Asking): Promise<Fi
     }
   }
   return findings;
-}
-
-/** A column of names where we expected ids is no column full of orphans. */
-function mayHoldIds({ stats }: ColumnInfo, { table, keyColumn }: Target): boolean {
-  const key = findColumn(table, keyColumn);
-  return stats.filled > 0 && (stats.numbers > 0 || !key || !isNumeric(key.stats));
 }
 
 async function orphansOf(

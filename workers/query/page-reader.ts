@@ -35,7 +35,7 @@ export class PageReader {
     );
     const behind = this.#cells(records, [
       ...table.key.map((id) => () => columnSql('t', id)),
-      ...this.#linked.map(({ link }) => link ?? (() => 'NULL')),
+      ...this.#linked.map(({ link }) => link?.sql ?? (() => 'NULL')),
     ]);
     const rows = records.map((record) =>
       this.#row(record, cells.get(record) ?? [], behind.get(record) ?? []),
@@ -51,10 +51,10 @@ export class PageReader {
 
   #row(record: number, cells: readonly Cell[], behind: readonly Cell[]): ViewRow {
     const { columns, table } = this.#plan;
-    const links = this.#linked.map(({ column }, index) => [
-      column.id,
-      String(behind[table.key.length + index] ?? ''),
-    ]);
+    const links = this.#linked.flatMap(({ column, link }, index) => {
+      const cell = behind[table.key.length + index] ?? null;
+      return cell === null || !link ? [] : [[column.id, link.to(cell)] as const];
+    });
     return {
       record,
       key: rowKey(behind.slice(0, table.key.length), record),
@@ -62,7 +62,7 @@ export class PageReader {
         const cell = cells[index] ?? null;
         return shown ? shown(cell) : cell;
       }),
-      links: Object.fromEntries(links) as Record<string, string>,
+      links: Object.fromEntries(links),
     };
   }
 

@@ -3,6 +3,7 @@ import type { FieldInfo, RecordInfo } from '../contract/records.ts';
 import type { TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
+import { aboveOf } from './above.ts';
 import { factsOf } from './facts.ts';
 import { fieldOf, keyOfRecord, noField, titleOf } from './labels.ts';
 import { columnSql, type Tables } from './tables.ts';
@@ -34,7 +35,7 @@ export function recordInfo(
     key: keyOfRecord(tables, table, record),
     title: titleOf(tables, table, record),
     facts: factsOf(tables, table, record),
-    above: [],
+    above: aboveOf(tables, table, record),
     fields: [...rawFields(tables, table, record), ...extraFields(tables, table, record)],
     origin: {
       volume: file?.volume ?? '',
@@ -53,7 +54,9 @@ function rawFields(tables: Tables, table: TableInfo, record: number): FieldInfo[
     const row = tables.store.rows(sql, [record])[0] ?? [];
     cells.push(...row.map((cell) => String(cell ?? '')));
   }
-  return table.columns.map((column, index) => fieldOf(tables, column, cells[index] ?? ''));
+  return table.columns.map((column, index) =>
+    fieldOf(tables, { table, record }, column, cells[index] ?? ''),
+  );
 }
 
 /** Cells of a row that is longer than the header. */

@@ -46,14 +46,19 @@ export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
     key: key.every((id) => id !== undefined) ? key : [],
     title: idOf(schema?.title) ?? null,
   };
-  return indexKeys(store, table);
+  return indexKeys(store, table, idOf(schema?.keyWithin) ?? null);
 }
 
-/** Indexes the key. Where it turns out not to be unique the table has none, and its index serves lookups. */
-export function indexKeys(store: Store, table: TableInfo): TableInfo {
+/**
+ * Indexes the key. Where it turns out not to be unique, the column `within` may tell its rows apart; otherwise the
+ * table has no key, and its index serves lookups.
+ */
+function indexKeys(store: Store, table: TableInfo, within: string | null): TableInfo {
   if (table.key.length === 0 || store.uniqueIndex(table.id, table.key)) return table;
   store.ensureIndex(table.id, table.key);
-  return { ...table, key: [] };
+  const longer = within === null ? [] : [...table.key, within];
+  const isTold = longer.length > 0 && store.uniqueIndex(table.id, longer);
+  return { ...table, key: isTold ? longer : [] };
 }
 
 function columnInfo(parts: TableParts, index: number): ColumnInfo {

@@ -1,10 +1,10 @@
 import type { Cell, ColumnInfo, TableInfo } from '../contract/values.ts';
-import type { ViewColumn } from '../contract/views.ts';
+import type { ViewColumn, ViewRow } from '../contract/views.ts';
 import type { Bind } from './bind.ts';
 import { exactOf, isNumeric, widthOf } from './column-stats.ts';
 import { orderingOf, textOrdering, type Ordering } from './ordering.ts';
 import { columnSql, type Tables } from './tables.ts';
-import { foundSql, labelSql, targetOf, type Target } from './target.ts';
+import { foundSql, keyOfFound, labelSql, pointerOf, targetOf, type Target } from './target.ts';
 import { columnContainsSql, containsSql, type Term } from './text-filter.ts';
 
 /** One column of a view, as SQL over `t`, the row of the view's own table. */
@@ -17,11 +17,17 @@ export interface PlannedColumn {
   full?: string;
   /** Makes what `full` and `contains` need. */
   prepare?: () => void;
-  /** The raw cell behind a label; NULL where it leads nowhere. */
-  link?: (bind: Bind) => string;
+  link?: Link;
   ordering: Ordering;
   /** A row holds the term here; null when none can, or when this column is not searched. */
   contains: (term: Term, bind: Bind) => string | null;
+}
+
+/** Where a cell leads. */
+export interface Link {
+  /** A cell that tells, as SQL; NULL where it leads nowhere. */
+  sql: (bind: Bind) => string;
+  to: (cell: Cell) => ViewRow['links'][string];
 }
 
 /** What a view asks of the store. */
@@ -131,13 +137,14 @@ export function countColumn(
 /** Instead of an id, the name of what it points to; the cell as it stands where it points nowhere. */
 export function labelColumn(
   tables: Tables,
+  table: TableInfo,
   source: ColumnInfo,
   { id, label }: { id: string; label: string },
 ): PlannedColumn | null {
   const target = targetOf(tables, source.references);
   if (!target) return null;
-  const raw = columnSql('t', source.id);
-  const cell = `coalesce(${labelSql(target, raw)}, ${raw})`;
+  const pointer = pointerOf(tables, { table, column: source.id, alias: 't' }, target);
+  const cell = `coalesce(${labelSql(target, pointer)}, ${pointer.cell})`;
   return {
     column: textColumn({
       id,
@@ -146,10 +153,15 @@ export function labelColumn(
       references: target.table.id,
     }),
     cell: () => cell,
-    link: () => foundSql(target, raw),
+    link: linkTo(target, () => foundSql(target, pointer)),
     ordering: textOrdering,
-    contains: (term, bind) => namedContains(target, raw, term, bind),
+    contains: (term, bind) => namedContains(target, pointer.cell, term, bind),
   };
+}
+
+/** A link to the record of `target` that `sql` tells the key cell of, or the record number where keys repeat. */
+export function linkTo(target: Target, sql: Link['sql']): Link {
+  return { sql, to: (cell) => ({ table: target.table.id, key: keyOfFound(target, cell) }) };
 }
 
 /** `raw` points to a row whose name holds the term. */

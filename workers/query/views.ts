@@ -1,5 +1,6 @@
 import { QueryError } from '../contract/problems.ts';
 import { documentsView } from './documents-view.ts';
+import { listView, rowsView } from './list-view.ts';
 import { mattersView } from './matters-view.ts';
 import { tableView } from './table-view.ts';
 import type { Tables } from './tables.ts';
@@ -9,7 +10,16 @@ import type { ViewPlan } from './view-plan.ts';
 export function planView(tables: Tables, name: string): ViewPlan {
   if (name === 'matters') return mattersView(tables);
   if (name === 'documents') return documentsView(tables);
-  const table = name.startsWith('tables/') ? tables.catalogue.get(name.slice(7)) : undefined;
-  if (!table) throw new QueryError({ code: 'V01', facts: { view: name } });
-  return tableView(tables, table);
+  const list = tables.format.lists.find(({ id }) => id === name);
+  if (list) return listView(tables, list);
+  const [kind, id] = split(name);
+  const table = tables.catalogue.get(id);
+  if (table && kind === 'tables') return tableView(tables, table);
+  if (table && kind === 'rows') return rowsView(tables, table);
+  throw new QueryError({ code: 'V01', facts: { view: name } });
+}
+
+function split(name: string): [kind: string, id: string] {
+  const at = name.indexOf('/');
+  return at < 0 ? [name, ''] : [name.slice(0, at), name.slice(at + 1)];
 }

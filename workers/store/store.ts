@@ -90,6 +90,10 @@ export class Store {
     return loader;
   }
 
+  hasIndex(table: string, columnIds: readonly string[]): boolean {
+    return this.#find('index', indexName(table, columnIds)) !== null;
+  }
+
   /** False when the table had that index already, or there is no room for it: slower, but no less right. */
   ensureIndex(table: string, columnIds: readonly string[]): boolean {
     return this.#makeIndex('INDEX', table, columnIds);
@@ -127,7 +131,7 @@ export class Store {
   }
 
   #makeIndex(kind: 'INDEX' | 'UNIQUE INDEX', table: string, columnIds: readonly string[]): boolean {
-    const name = `${table}:${columnIds.join(',')}`;
+    const name = indexName(table, columnIds);
     if (this.#find('index', name) !== null) return false;
     const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';
     const columns = columnIds.map(quoteIdentifier).join(', ');
@@ -154,3 +158,6 @@ export class Store {
     return this.#connection.bytes('heap') + bytesPerCsvByte * coming <= heapLimit;
   }
 }
+
+const indexName = (table: string, columnIds: readonly string[]): string =>
+  `${table}:${columnIds.join(',')}`;

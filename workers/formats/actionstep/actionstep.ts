@@ -2,6 +2,7 @@ import type { Format, Recognition } from '../format.ts';
 import { knownTables, schemaNameOf } from '../known-tables.ts';
 import { fileNameOf, isCsv, tableIdOf } from '../table-id.ts';
 import { gaps } from './gaps.ts';
+import { lists } from './lists.ts';
 import { schema } from './tables.ts';
 
 /** The folders that hold uploaded files; a CSV below one of them is somebody's document. */
@@ -34,6 +35,7 @@ export const actionstep: Format = {
     'action_participants',
     'participants',
   ],
+  lists,
   gaps,
 };
 

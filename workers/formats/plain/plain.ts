@@ -21,5 +21,6 @@ export const plain: Format = {
   ...knownTables({}),
   isDocument: () => false,
   first: [],
+  lists: [],
   gaps: [],
 };

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   formatAddress,
-  keyOf,
-  matterTabs,
   parseAddress,
   plain,
   recordAddress,
@@ -24,12 +22,17 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     { screen: 'overview' },
     { screen: 'matters' },
     { screen: 'documents' },
+    { screen: 'billing' },
     { screen: 'tables' },
     { screen: 'report' },
   ),
-  fc.record({ screen: fc.constant('matter' as const), key, tab: fc.constantFrom(...matterTabs) }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
-  fc.record({ screen: fc.constant('record' as const), table: text, key }),
+  fc.record({
+    screen: fc.constant('record' as const),
+    table: fc.oneof(text, fc.constantFrom('actions', 'participants', 'email')),
+    key,
+    tab: fc.oneof(text, fc.constant('')),
+  }),
 );
 const looks: fc.Arbitrary<Looks> = fc.record({
   filter: fc.string({ unit: 'binary', maxLength: 30 }),
@@ -38,7 +41,10 @@ const looks: fc.Arbitrary<Looks> = fc.record({
   ),
   columns: fc.option(fc.array(text, { minLength: 1, maxLength: 5 })),
   folder: fc.option(fc.string({ unit: 'binary', maxLength: 10 })),
-  document: fc.option(fc.nat()),
+  document: fc.option(
+    fc.record({ table: fc.oneof(text, fc.constant('document_log')), record: fc.nat() }),
+  ),
+  list: fc.string({ unit: 'binary', maxLength: 10 }),
 });
 
 describe('an address', () => {
@@ -70,18 +76,21 @@ describe('an address', () => {
   it.each([
     ['#/', { screen: 'open' }],
     ['', { screen: 'open' }],
-    ['#/matters/7865', { screen: 'matter', key: '7865', tab: 'documents' }],
-    ['#/matters/7865/documents', { screen: 'matter', key: '7865', tab: 'documents' }],
-    ['#/matters/7865/people', { screen: 'matter', key: '7865', tab: 'people' }],
-    ['#/tables/tasks/@12', { screen: 'record', table: 'tasks', key: '@12' }],
-    ['#/matters/7865/nonsense', { screen: 'unknown', path: 'matters/7865/nonsense' }],
+    ['#/matters/7865', { screen: 'record', table: 'actions', key: '7865', tab: '' }],
+    ['#/matters/7865/people', { screen: 'record', table: 'actions', key: '7865', tab: 'people' }],
+    ['#/contacts/12', { screen: 'record', table: 'participants', key: '12', tab: '' }],
+    ['#/email/40001', { screen: 'record', table: 'email', key: '40001', tab: '' }],
+    ['#/tables/tasks/@12', { screen: 'record', table: 'tasks', key: '@12', tab: '' }],
+    ['#/tables/tasks/9/time', { screen: 'record', table: 'tasks', key: '9', tab: 'time' }],
+    ['#/matters/7/a/b', { screen: 'unknown', path: 'matters/7/a/b' }],
   ])('%s leads where interface.md says', (hash, where) => {
     expect(parseAddress(hash)).toEqual({ place: where, looks: plain });
   });
 
-  it('leads to a matter’s own page, and to a record’s page otherwise', () => {
-    expect(recordAddress('actions', keyOf('7865'))).toBe('#/matters/7865');
-    expect(recordAddress('participants', keyOf('a/b'))).toBe('#/tables/participants/a%2Fb');
+  it('leads to a section’s own page where a record has one, and below its table otherwise', () => {
+    expect(recordAddress('actions', '7865')).toBe('#/matters/7865');
+    expect(recordAddress('participants', 'a%2Fb', 'roles')).toBe('#/contacts/a%2Fb/roles');
+    expect(recordAddress('tasks', '9')).toBe('#/tables/tasks/9');
   });
 
   it('replaces what no address can hold', () => {

@@ -73,9 +73,9 @@ describe('the view of documents', () => {
       ['Will', '', '9'],
     ]);
     expect(view.page(0, 3).rows.map(({ links }) => links)).toEqual([
-      { matter: '7' },
-      { matter: '' },
-      { matter: '' },
+      { matter: { table: 'actions', key: '7' } },
+      {},
+      {},
     ]);
     for (const text of ['otaki', 'post / in', 'DEED']) {
       expect(shown(await ask(tables, { text }), 'Document'), text).toEqual([['Deed']]);

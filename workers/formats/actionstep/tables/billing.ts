@@ -7,6 +7,7 @@ export const billing = {
     file: 'sale_purchase.csv',
     key: ['sale_purchase_id'],
     title: 'our_reference',
+    facts: ['their_participant_id', 'action_id', 'invoice_date', 'total_inclusive', 'total_due'],
     columns: {
       sale_purchase_id: { kind: 'id', label: 'Invoice', aliases: ['id'] },
       type: { kind: 'text', label: 'Type', aliases: ['sale_purchase_type', 'type_name'] },
@@ -41,6 +42,7 @@ export const billing = {
     file: 'sale_purchase_line_items.csv',
     key: ['line_item_id'],
     title: 'description',
+    facts: ['sale_purchase_id', 'action_id', 'quantity', 'unit_price', 'amount_inclusive'],
     columns: {
       line_item_id: { kind: 'id', label: 'Line', aliases: ['id', 'sale_purchase_line_item_id'] },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
@@ -79,6 +81,7 @@ export const billing = {
     file: 'sale_purchase_payment.csv',
     key: ['payment_id'],
     title: 'payment_id',
+    facts: ['sale_purchase_id', 'payment_date', 'amount', 'payment_method', 'receipt_id'],
     columns: {
       payment_id: { kind: 'id', label: 'Payment', aliases: ['id'] },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
@@ -99,6 +102,7 @@ export const billing = {
     file: 'receipt.csv',
     key: ['receipt_id'],
     title: 'receipt_number',
+    facts: ['participant_id', 'receipt_date', 'amount', 'payment_method', 'action_id'],
     columns: {
       receipt_id: { kind: 'id', label: 'Receipt', aliases: ['id'] },
       receipt_number: { kind: 'text', label: 'Number', aliases: ['receipt_no'] },

@@ -8,6 +8,7 @@ export const contacts = {
     key: ['participant_id'],
     title: 'display_name',
     titleParts: ['company_name', 'first_name', 'last_name'],
+    facts: ['company_name', 'email', 'phone1_number', 'physical_city', 'occupation'],
     columns: {
       participant_id: { kind: 'id', label: 'Contact', aliases: ['id'] },
       display_name: { kind: 'text', label: 'Name', aliases: ['name', 'participant_name'] },

@@ -8,6 +8,7 @@ export const documents = {
     key: ['log_id'],
     title: 'document_name',
     titleParts: ['file_name'],
+    facts: ['action_id', 'folder_id', 'created_date', 'created_by', 'file_type'],
     columns: {
       log_id: { kind: 'id', label: 'Document no.', aliases: ['document_id', 'id'] },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
@@ -30,6 +31,7 @@ export const documents = {
     file: 'action_folder.csv',
     key: ['folder_id'],
     title: 'name',
+    facts: ['action_id', 'action_type_id', 'parent_folder_id'],
     columns: {
       folder_id: { kind: 'id', label: 'Folder', aliases: ['id', 'action_folder_id'] },
       name: { kind: 'text', label: 'Name', aliases: ['folder_name'] },
@@ -49,6 +51,7 @@ export const documents = {
     key: ['document_id'],
     title: 'name',
     titleParts: ['file_name'],
+    facts: ['participant_id', 'folder', 'created_timestamp', 'created_by', 'status'],
     columns: {
       document_id: { kind: 'id', label: 'Document no.', aliases: ['id'] },
       participant_id: { kind: 'id', label: 'Contact', references: 'participants' },

@@ -7,6 +7,7 @@ export const email = {
     file: 'email.csv',
     key: ['email_id'],
     title: 'subject',
+    facts: ['from', 'to', 'sent_timestamp', 'received_timestamp', 'direction'],
     columns: {
       email_id: { kind: 'id', label: 'Email no.', aliases: ['id'] },
       direction: { kind: 'text', label: 'In or out' },
@@ -41,19 +42,38 @@ export const email = {
     file: 'email_associations.csv',
     key: ['association_id'],
     title: 'email_id',
+    joins: [
+      ['email_id', 'action_id'],
+      ['email_id', 'participant_id'],
+      ['email_id', 'sale_purchase_id'],
+      ['email_id', 'associated_id'],
+    ],
     columns: {
       association_id: { kind: 'id', label: 'Link no.', aliases: ['id'] },
       email_id: { kind: 'id', label: 'Email', references: 'email' },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
-      // Where one pair of columns says what is linked, it points to no single table.
+      // Where one pair of columns says what is linked, the words are not public: these are likely ones.
       associated_table: {
         kind: 'text',
         label: 'Linked to',
         aliases: ['item_type', 'association_type', 'associated_type', 'table_name'],
       },
-      associated_id: { kind: 'id', label: 'Linked id', aliases: ['item_id', 'linked_id'] },
+      associated_id: {
+        kind: 'id',
+        label: 'Linked id',
+        aliases: ['item_id', 'linked_id'],
+        referencesBy: {
+          column: 'associated_table',
+          tables: {
+            actions: ['action', 'matter'],
+            participants: ['participant', 'contact'],
+            sale_purchase: ['salepurchase', 'invoice', 'sale', 'bill', 'quote', 'order'],
+            tasks: ['task'],
+          },
+        },
+      },
     },
   },
   email_attachment: {
@@ -62,6 +82,7 @@ export const email = {
     key: ['attachment_id'],
     title: 'display_name',
     titleParts: ['file_name'],
+    facts: ['email_id', 'content_type', 'attachment_size', 'content_disposition'],
     columns: {
       attachment_id: { kind: 'id', label: 'Attachment no.', aliases: ['id'] },
       email_id: { kind: 'id', label: 'Email', references: 'email' },

@@ -7,6 +7,7 @@ export const ledger = {
     file: 'chart_of_accounts.csv',
     key: ['ac_account_id'],
     title: 'account_name',
+    facts: ['account_number', 'account_type', 'primary_section', 'currency', 'active'],
     columns: {
       ac_account_id: { kind: 'id', label: 'Account', aliases: ['account_id', 'id'] },
       account_number: { kind: 'text', label: 'Number', aliases: ['account_code', 'code'] },
@@ -42,6 +43,7 @@ export const ledger = {
     key: ['transaction_id'],
     keyRepeats: true, // one row for each entry of a transaction
     title: 'description',
+    facts: ['transaction_date', 'ac_account_id', 'debit', 'credit', 'amount'],
     columns: {
       transaction_id: { kind: 'id', label: 'Transaction' },
       entry_id: { kind: 'id', label: 'Entry', aliases: ['transaction_entry_id'] },
@@ -77,6 +79,7 @@ export const ledger = {
     file: 'transaction_references.csv',
     key: ['transaction_reference_id'],
     title: 'reference',
+    facts: ['reference_type', 'transaction_id'],
     columns: {
       transaction_reference_id: { kind: 'id', label: 'Reference no.', aliases: ['id'] },
       transaction_id: {
@@ -97,6 +100,7 @@ export const ledger = {
     file: 'check_series.csv',
     key: ['check_id'],
     title: 'check_number',
+    facts: ['payee', 'participant_id', 'check_date', 'amount', 'status'],
     columns: {
       check_id: { kind: 'id', label: 'Cheque', aliases: ['cheque_id', 'id'] },
       check_number: { kind: 'text', label: 'Number', aliases: ['cheque_number', 'check_no'] },
@@ -125,8 +129,13 @@ export const ledger = {
     file: 'trust_*.csv',
     key: ['transaction_id', 'action_id'],
     title: 'description',
+    facts: ['action_id', 'transaction_date', 'amount', 'credit', 'debit'],
     columns: {
-      transaction_id: { kind: 'id', label: 'Transaction' },
+      transaction_id: {
+        kind: 'id',
+        label: 'Transaction',
+        references: 'general_ledger_transactions',
+      },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       trust_account_id: { kind: 'id', label: 'Trust account' },
       ac_account_id: { kind: 'id', label: 'Account', references: 'chart_of_accounts' },

@@ -76,6 +76,7 @@ export const matters = {
     file: 'action_types.csv',
     key: ['action_type_id'],
     title: 'name',
+    facts: ['description', 'primary_participant_type', 'is_disabled', 'is_billable'],
     columns: {
       action_type_id: { kind: 'id', label: 'Matter type', aliases: ['id'] },
       name: { kind: 'text', label: 'Name', aliases: ['action_type_name', 'action_type'] },
@@ -107,6 +108,7 @@ export const matters = {
     file: 'custom_action_data.csv',
     key: ['action_id', 'data_collection_name', 'record_id', 'data_field_name'],
     title: 'data_field_name',
+    facts: ['action_id', 'data_collection_name', 'label', 'value'],
     columns: {
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },

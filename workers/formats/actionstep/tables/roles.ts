@@ -8,6 +8,7 @@ export const roles = {
     // The vendor names the first two; one role can be held by several people.
     key: ['action_id', 'participant_type_id', 'participant_id'],
     title: 'participant_id',
+    facts: ['action_id', 'participant_type_id', 'participant_id'],
     columns: {
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       participant_type_id: { kind: 'id', label: 'Role', references: 'participant_types' },
@@ -23,7 +24,9 @@ export const roles = {
     label: 'Roles',
     file: 'participant_types.csv',
     key: ['participant_type_id'],
+    keyWithin: 'action_type_id',
     title: 'name',
+    facts: ['action_type_id', 'description', 'company_flag'],
     columns: {
       participant_type_id: { kind: 'id', label: 'Role', aliases: ['id'] },
       name: { kind: 'text', label: 'Name', aliases: ['participant_type_name', 'participant_type'] },
@@ -40,6 +43,7 @@ export const roles = {
     file: 'primary_participant_types.csv',
     key: ['participant_type_id', 'action_type_id'],
     title: 'participant_type_id',
+    facts: ['participant_type_id', 'action_type_id'],
     columns: {
       participant_type_id: { kind: 'id', label: 'Role', references: 'participant_types' },
       action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },

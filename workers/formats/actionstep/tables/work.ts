@@ -7,6 +7,7 @@ export const work = {
     file: 'tasks.csv',
     key: ['task_id'],
     title: 'name',
+    facts: ['action_id', 'status', 'due_timestamp', 'assignee', 'priority'],
     columns: {
       task_id: { kind: 'id', label: 'Task', aliases: ['id'] },
       name: { kind: 'text', label: 'Name', aliases: ['task_name', 'subject'] },
@@ -42,6 +43,7 @@ export const work = {
     file: 'time_records.csv',
     key: ['record_id'],
     title: 'notes',
+    facts: ['action_id', 'start_timestamp', 'owner', 'billable_hours', 'billable_amount'],
     columns: {
       record_id: { kind: 'id', label: 'Time record', aliases: ['time_record_id', 'id'] },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
@@ -85,6 +87,7 @@ export const work = {
     file: 'rate_sheets.csv',
     key: ['rate_id'],
     title: 'name',
+    facts: ['rate', 'unit', 'includes_tax', 'is_active'],
     columns: {
       rate_id: { kind: 'id', label: 'Rate no.', aliases: ['id'] },
       name: { kind: 'text', label: 'Name', aliases: ['rate_name'] },
@@ -100,6 +103,7 @@ export const work = {
     file: 'disbursements.csv',
     key: ['disbursement_id'],
     title: 'description',
+    facts: ['action_id', 'date', 'amount', 'quantity', 'sale_purchase_id'],
     columns: {
       disbursement_id: { kind: 'id', label: 'Disbursement', aliases: ['id'] },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
