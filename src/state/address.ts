@@ -84,21 +84,13 @@ export function cellOf(key: string): string {
 }
 
 function pathOf(place: Place): string[] {
-  switch (place.screen) {
-    case 'open':
-      return [];
-    case 'unknown':
-      return [place.path];
-    case 'table':
-      return ['tables', encode(place.table)];
-    case 'record': {
-      const own = recordPaths[place.table];
-      const below = own === undefined ? ['tables', encode(place.table)] : [own];
-      return [...below, place.key, ...(place.tab === '' ? [] : [encode(place.tab)])];
-    }
-    default:
-      return [place.screen];
-  }
+  if (place.screen === 'open') return [];
+  if (place.screen === 'unknown') return [place.path];
+  if (place.screen === 'table') return ['tables', encode(place.table)];
+  if (place.screen !== 'record') return [place.screen];
+  const own = Object.hasOwn(recordPaths, place.table) ? recordPaths[place.table] : undefined;
+  const below = own === undefined ? ['tables', encode(place.table)] : [own];
+  return [...below, place.key, ...(place.tab === '' ? [] : [encode(place.tab)])];
 }
 
 const sections = ['overview', 'tables', 'report', ...listScreens] as const;
