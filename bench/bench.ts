@@ -6,6 +6,7 @@ import type { Schema } from '../workers/formats/define.ts';
 import { open, withApp, type Opening } from './browser.ts';
 import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages } from './pages.ts';
+import { measureRecords } from './records.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes a smaller backup. */
 const root = path.resolve(import.meta.dirname, '..');
@@ -182,6 +183,10 @@ line(
 for (const { what, first, p95 } of await measureQueries(files, password)) {
   line(`200 rows at any offset, ${what} (engine)`, `${p95.toFixed(1)} ms`, '', null, 'p95 ≤ 50 ms');
   line('  first page', `${first.toFixed(0)} ms`, '', null, '');
+}
+for (const { what, budget, ...figure } of await measureRecords(files, password)) {
+  line(what, `${figure.p95.toFixed(1)} ms`, '', null, budget);
+  line('  indexes, made once', `${figure.prepared.toFixed(0)} ms`, '', null, '');
 }
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
   line(`${what}, drawn`, `${p95.toFixed(0)} ms`, '', null, '');

@@ -6,6 +6,7 @@ import { anEngine } from '../tests/support/engine.ts';
 import { Archive } from '../workers/archive/archive.ts';
 import type { SourceFile } from '../workers/contract/values.ts';
 import type { View } from '../workers/contract/views.ts';
+import type { BackupEngine } from '../workers/engine.ts';
 
 export interface DirectoryFigures {
   ours: number;
@@ -61,10 +62,7 @@ export async function measureQueries(
   paths: readonly string[],
   password: string,
 ): Promise<QueryFigure[]> {
-  const engine = anEngine();
-  await engine.inspect(await filesOf(paths), () => undefined);
-  await engine.unlock(password);
-  await engine.load(() => undefined);
+  const engine = await openedEngine(paths, password);
   const table: View = { name: 'tables/time_records', scope: [], text: '', sort: null };
   const { columns } = await engine.openView('bench', table);
   const sort = { column: columns[6]?.id ?? 'c7', direction: 'asc' as const };
@@ -88,6 +86,18 @@ export async function measureQueries(
   }
   await engine.close();
   return figures;
+}
+
+/** The whole engine in this thread, with everything loaded. */
+export async function openedEngine(
+  paths: readonly string[],
+  password: string,
+): Promise<BackupEngine> {
+  const engine = anEngine();
+  await engine.inspect(await filesOf(paths), () => undefined);
+  await engine.unlock(password);
+  await engine.load(() => undefined);
+  return engine;
 }
 
 async function filesOf(paths: readonly string[]): Promise<SourceFile[]> {

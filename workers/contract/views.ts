@@ -64,6 +64,8 @@ export interface ViewInfo {
   /** The table whose records its rows are. */
   table: string;
   columns: readonly ViewColumn[];
+  /** Labels of the columns that such a list has and this backup does not. */
+  absent: readonly string[];
   /** Matching rows, and rows in the scope. */
   rows: number;
   of: number;

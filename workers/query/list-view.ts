@@ -18,18 +18,23 @@ import { hiddenColumns, labelColumn, type PlannedColumn, type ViewPlan } from '.
 export function listView(tables: Tables, list: ListSchema): ViewPlan {
   const table = tables.catalogue.get(list.table);
   if (!table) throw new QueryError({ code: 'V01', facts: { view: list.id } });
-  const shown = [
-    ...list.columns.map((column) => plannedColumn(tables, table, column)),
-    extraColumn(tables, table),
-  ].filter((column) => column !== null);
+  const planned = list.columns.map((column) => plannedColumn(tables, table, column));
+  const shown = [...planned, extraColumn(tables, table)].filter((column) => column !== null);
+  const absent = list.columns.filter((_, at) => planned[at] === null);
   const base = list.part && partSql(tables, table, list.part);
   return {
     title: list.label,
     table,
     from: `${quoteIdentifier(table.id)} AS t`,
     columns: [...shown, ...hiddenColumns(table, shown)],
+    absent: absent.map((column) => labelOf(tables, table, column)),
     ...(base ? { base } : {}),
   };
+}
+
+function labelOf({ format }: Tables, { id }: TableInfo, column: ListColumn): string {
+  if (typeof column !== 'string') return column.label;
+  return format.schemaOf(id)?.columns[column]?.label ?? column;
 }
 
 /** A table as its file has it, with the names of what its ids lead to beside them. */

@@ -34,6 +34,7 @@ export async function openView(tables: Tables, view: View, asking: Asking): Prom
       title: plan.title,
       table: plan.table.id,
       columns: plan.columns.map(({ column }) => column),
+      absent: plan.absent ?? [],
       rows: records?.length ?? of,
       of,
     },

@@ -37,6 +37,8 @@ export interface ViewPlan {
   /** The FROM clause: `t` and what is joined to it, one row for each of `t`. */
   from: string;
   columns: readonly PlannedColumn[];
+  /** Labels of the columns that such a list has and this backup does not; absent: none are looked for. */
+  absent?: readonly string[];
   /** Which rows of `t` are in the view at all; absent: every row. */
   base?: (bind: Bind) => readonly string[];
 }

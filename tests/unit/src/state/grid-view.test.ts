@@ -8,6 +8,7 @@ const info = (id: number, rows: number): ViewInfo => ({
   id,
   title: 't',
   table: 't',
+  absent: [],
   columns: [],
   rows,
   of: 1000,

@@ -220,6 +220,7 @@ export class FakeReader implements BackupReader {
       id: 7,
       title: 't',
       table: 't',
+      absent: [],
       columns,
       rows: rows.length,
       of: rows.length,

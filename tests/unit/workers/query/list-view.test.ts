@@ -108,6 +108,9 @@ describe('a list', () => {
     ];
     const view = await ask(await tablesOf({ tasks }), 'tasks');
     expect(view.info.columns).toHaveLength(4);
+    expect(view.info.absent).toEqual(
+      expect.arrayContaining(['Status', 'Due', 'Assigned to', 'Matter']),
+    );
     expect(view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label)).toEqual([
       'Name',
     ]);
