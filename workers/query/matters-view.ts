@@ -21,26 +21,35 @@ export function mattersView(tables: Tables): ViewPlan {
     const column = findColumn(table, known);
     return column ? rawColumn(table, column) : null;
   };
-  const shown = [
-    raw('action_id'),
-    raw('action_name'),
-    raw('file_reference'),
-    named(tables, table, { id: 'type', label: 'Type', from: 'action_type_id' }) ??
-      raw('action_type_name'),
-    raw('status'),
-    clientColumn(tables, table),
-    named(tables, table, { id: 'assigned', label: 'Assigned to', from: 'assigned_to' }) ??
-      raw('assigned_to') ??
-      raw('assigned_to_name'),
-    raw('created_timestamp'),
-    documentCount(tables, table),
-    extraColumn(tables, table),
-  ].filter((column) => column !== null);
+  const planned: readonly (readonly [label: string, column: PlannedColumn | null])[] = [
+    ['Matter', raw('action_id')],
+    ['Name', raw('action_name')],
+    ['Reference', raw('file_reference')],
+    [
+      'Type',
+      named(tables, table, { id: 'type', label: 'Type', from: 'action_type_id' }) ??
+        raw('action_type_name'),
+    ],
+    ['Status', raw('status')],
+    ['Client', clientColumn(tables, table)],
+    [
+      'Assigned to',
+      named(tables, table, { id: 'assigned', label: 'Assigned to', from: 'assigned_to' }) ??
+        raw('assigned_to') ??
+        raw('assigned_to_name'),
+    ],
+    ['Opened', raw('created_timestamp')],
+    ['Documents', documentCount(tables, table)],
+  ];
+  const shown = [...planned.map(([, column]) => column), extraColumn(tables, table)].filter(
+    (column) => column !== null,
+  );
   return {
     title: 'Matters',
     table,
     from: `${quoteIdentifier(table.id)} AS t`,
     columns: [...shown, ...hiddenColumns(table, shown)],
+    absent: planned.flatMap(([label, column]) => (column ? [] : [label])),
   };
 }
 
