@@ -1,27 +1,27 @@
+import { cell, file } from './blemish.ts';
 import type { Paper, PaperState } from './documents.ts';
 import type { Blemish } from './ledger.ts';
+import { inContactPapers, inMail } from './mail-blemishes.ts';
 import { folderId, matterId } from './matters.ts';
 import { at } from './random.ts';
 import * as specials from './specials.ts';
+import type { Papers } from './tables/all-tables.ts';
 import { personAt, type World } from './world.ts';
 
 const { SPECIAL_CONTACTS, SPECIAL_MATTERS, SPECIAL_TASKS, SPECIAL_TIME } = specials;
 const EXAMPLES = 3;
 
 /** All that is wrong or rare on purpose; of what occurs many times, the first few. */
-export function blemishesOf(world: World, papers: readonly Paper[]): Blemish[] {
-  return [...inMatters(), ...inPeople(world), ...inWork(), ...inPapers(papers), ...inFiles()];
-}
-
-function cell(
-  kind: string,
-  where: string,
-  key: number,
-  column: string,
-  value: string,
-  note: string,
-): Blemish {
-  return { kind, where, key: String(key), column, value, note };
+export function blemishesOf(world: World, { documents, mail, contacts }: Papers): Blemish[] {
+  return [
+    ...inMatters(),
+    ...inPeople(world),
+    ...inWork(),
+    ...inPapers(documents),
+    ...inMail(world, mail),
+    ...inContactPapers(contacts),
+    ...inFiles(),
+  ];
 }
 
 function inMatters(): Blemish[] {
@@ -170,9 +170,6 @@ function rarePaper(paper: Paper, state: Exclude<PaperState, 'present'>): Blemish
 }
 
 function inFiles(): Blemish[] {
-  const file = (kind: string, where: string, note: string): Blemish => {
-    return { kind, where, key: null, column: null, value: null, note };
-  };
   return [
     file(
       'unknown-table',

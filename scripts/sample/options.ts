@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 
 export type Cipher = 'aes256' | 'zipcrypto' | 'none';
 
+/** How email_associations says what is linked: a column for each type, or a pair of type and id. */
+export type Associations = 'columns' | 'typed';
+
 export interface SampleOptions {
   matters: number;
   timeRecords: number;
@@ -10,6 +13,7 @@ export interface SampleOptions {
   documents: number;
   volumes: number;
   cipher: Cipher;
+  associations: Associations;
   seed: number;
   password: string;
   out: string;
@@ -34,6 +38,7 @@ export function completeOptions(wanted: Partial<SampleOptions>): SampleOptions {
   const options: SampleOptions = {
     volumes: 3,
     cipher: 'aes256',
+    associations: 'columns',
     seed: 1,
     password: PASSWORD,
     plainFolder: false,
@@ -84,6 +89,7 @@ export function readCommand(argv: readonly string[]): Command {
       documents: { type: 'string' },
       volumes: { type: 'string' },
       cipher: { type: 'string' },
+      associations: { type: 'string' },
       seed: { type: 'string' },
       password: { type: 'string' },
       out: { type: 'string' },
@@ -92,18 +98,30 @@ export function readCommand(argv: readonly string[]): Command {
     },
   });
   const options: Partial<SampleOptions> = { plainFolder: values['plain-folder'] };
-  if (values.matters !== undefined) options.matters = Number(values.matters);
-  if (values['time-records'] !== undefined) options.timeRecords = Number(values['time-records']);
-  if (values.documents !== undefined) options.documents = Number(values.documents);
-  if (values.volumes !== undefined) options.volumes = Number(values.volumes);
-  if (values.cipher !== undefined) options.cipher = cipherOf(values.cipher);
-  if (values.seed !== undefined) options.seed = Number(values.seed);
-  if (values.password !== undefined) options.password = values.password;
-  if (values.out !== undefined) options.out = values.out;
+  for (const [name, word] of Object.entries(values)) {
+    if (typeof word === 'string') Object.assign(options, optionOf(name, word));
+  }
   return { options, ifMissing: values['if-missing'] };
 }
 
-function cipherOf(word: string): Cipher {
-  if (word === 'aes256' || word === 'zipcrypto' || word === 'none') return word;
-  throw new RangeError('--cipher must be aes256, zipcrypto or none');
+const NUMBERS = new Map<string, keyof SampleOptions>([
+  ['matters', 'matters'],
+  ['time-records', 'timeRecords'],
+  ['documents', 'documents'],
+  ['volumes', 'volumes'],
+  ['seed', 'seed'],
+]);
+
+function optionOf(name: string, word: string): Partial<SampleOptions> {
+  const number = NUMBERS.get(name);
+  if (number !== undefined) return { [number]: Number(word) };
+  if (name === 'cipher') return { cipher: oneOf(name, word, ['aes256', 'zipcrypto', 'none']) };
+  if (name === 'associations') return { associations: oneOf(name, word, ['columns', 'typed']) };
+  return { [name]: word };
+}
+
+function oneOf<const T extends string>(name: string, word: string, words: readonly T[]): T {
+  const found = words.find((known) => known === word);
+  if (found === undefined) throw new RangeError(`--${name} must be one of: ${words.join(', ')}`);
+  return found;
 }

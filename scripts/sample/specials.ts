@@ -33,3 +33,22 @@ export const MACRON_NAME = 'Kōwhaiwood: purchase of 8 Tōtara Row, Ōmahara (M�
 export const ZERO_REFERENCE = '000417';
 export const FIRST_NAME = 'Aardvark Umbrellas Limited: general advice';
 export const LAST_NAME = 'Zyzzyva Kites Ltd: general advice';
+
+/** Indexes of messages; 2 to 5 are a thread of four. */
+export const SPECIAL_MAILS = {
+  textOnly: 0,
+  picture: 1,
+  thread: 2,
+  cycle: 6,
+  cycleBack: 7,
+  unlinked: 8,
+  twoMatters: 9,
+  invoice: 10,
+  missingFile: 11,
+  hostile: 12,
+  nested: 13,
+  withoutBody: 14,
+  bothBodies: 16,
+} as const;
+
+export const ORPHAN_EMAIL = 9_000_003;

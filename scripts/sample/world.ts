@@ -30,7 +30,7 @@ export function makeWorld({ seed, matters, timeRecords }: SampleOptions): World 
     tasks: matters * 2,
     invoices: matters,
     disbursements: Math.round(matters / 2),
-    emails: Math.max(10, Math.round(matters * 0.3)),
+    emails: Math.max(24, Math.round(matters * 0.3)),
   };
 }
 

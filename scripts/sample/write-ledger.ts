@@ -13,6 +13,8 @@ import { at } from './random.ts';
 import { ROLES } from './roles.ts';
 import { SPECIAL_MATTERS } from './specials.ts';
 import type { Tally } from './tally.ts';
+import type { Papers } from './tables/all-tables.ts';
+import { mailsByMatter, tellContactPapers, tellMail } from './tell-mail.ts';
 import { matterParts, personAt, type World } from './world.ts';
 import { ORG_KEY } from './words.ts';
 
@@ -34,11 +36,13 @@ export interface Written {
 const MOST_ROWS = 5000;
 const PRESENT_TOLD = 500;
 
-export function makeLedger(world: World, papers: readonly Paper[], written: Written): Ledger {
+export function makeLedger(world: World, made: Papers, written: Written): Ledger {
+  const papers = made.documents;
   const { tables, tallies, files } = written;
   const below = (folder: string): number =>
     [...files.keys()].filter((file) => file.startsWith(folder)).length;
   const documents = documentsOf(papers, files);
+  const mails = mailsByMatter(world);
   return {
     name: ORG_KEY,
     seed: world.seed,
@@ -56,10 +60,15 @@ export function makeLedger(world: World, papers: readonly Paper[], written: Writ
     volumes: written.volumes.map((name) => volumeOf(name, papers, documents, written)),
     tables,
     documents,
-    matters: closeMatters(world).map((matter) => matterOf(world, matter, papers, tallies)),
+    contactDocuments: tellContactPapers(made.contacts),
+    mail: tellMail(world, made.mail),
+    matters: closeMatters(world).map((matter) => ({
+      ...matterOf(world, matter, papers, tallies),
+      mails: mails.get(matter.id) ?? 0,
+    })),
     filters: [...tallies.values()].flatMap((tally) => tally.filters),
     sorts: [...tallies.values()].flatMap((tally) => tally.sorts),
-    blemishes: blemishesOf(world, papers),
+    blemishes: blemishesOf(world, made),
   };
 }
 
@@ -152,7 +161,7 @@ function matterOf(
   matter: Matter,
   papers: readonly Paper[],
   tallies: ReadonlyMap<string, Tally>,
-): LedgerMatter {
+): Omit<LedgerMatter, 'mails'> {
   const own = papers.filter((paper) => paper.matter === matter.index && paper.logId !== null);
   const rows: Record<string, number> = {};
   for (const [name, { byMatter }] of tallies) {

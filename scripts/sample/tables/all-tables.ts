@@ -1,20 +1,36 @@
 import { stampText } from '../calendar.ts';
+import type { ContactPaper } from '../contact-papers.ts';
+import type { Paper } from '../documents.ts';
+import type { MailPart } from '../mail-parts.ts';
+import type { SampleOptions } from '../options.ts';
 import { at } from '../random.ts';
 import { columns, type SampleTable, table } from '../table.ts';
 import type { World } from '../world.ts';
 import { billingTables } from './billing.ts';
-import { type Papers, paperTables } from './documents.ts';
+import { documentTables } from './documents.ts';
+import { emailTables } from './email.ts';
 import { ledgerTables } from './ledger.ts';
 import { matterTables } from './matters.ts';
 import { peopleTables } from './people.ts';
 import { workTables } from './work.ts';
 
+export interface Papers {
+  documents: readonly Paper[];
+  contacts: readonly ContactPaper[];
+  mail: readonly MailPart[];
+}
+
 /** Every file of the vendor's list, and one that is on no list. */
-export function allTables(world: World, papers: Papers): SampleTable[] {
+export function allTables(
+  world: World,
+  papers: Papers,
+  { associations }: SampleOptions,
+): SampleTable[] {
   const tables = [
     ...matterTables(world),
     ...peopleTables(world),
-    ...paperTables(world, papers),
+    ...documentTables(world, papers.documents, papers.contacts),
+    ...emailTables(world, papers.mail, associations),
     ...workTables(world),
     ...billingTables(world),
     ...ledgerTables(world),
