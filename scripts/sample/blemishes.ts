@@ -99,7 +99,7 @@ function inPeople(world: World): Blemish[] {
 }
 
 function inWork(): Blemish[] {
-  const { ORPHAN_MATTER: orphan, MULTI_LINE: memo } = specials;
+  const { FAR_PAST, ORPHAN_MATTER: orphan, MULTI_LINE: memo } = specials;
   const task = (index: number): number => 10_001 + index;
   const time = (index: number): number => 100_001 + index;
   const note = 'Lines of both kinds, commas and quotes in one cell.';
@@ -118,7 +118,7 @@ function inWork(): Blemish[] {
       'tasks',
       task(SPECIAL_TASKS.farPast),
       'due_timestamp',
-      '1901-01-01 00:00:00',
+      FAR_PAST,
       'What an import leaves for no date.',
     ),
     cell('multi-line', 'time_records', time(SPECIAL_TIME.multiLine), 'notes', memo, note),

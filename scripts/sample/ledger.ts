@@ -10,6 +10,7 @@ export interface Ledger {
   documents: LedgerDocuments;
   contactDocuments: LedgerFiles;
   mail: LedgerMail;
+  sales: LedgerSales;
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
   sorts: readonly LedgerSort[];
@@ -95,6 +96,23 @@ export interface LedgerMail {
   threads: readonly (readonly number[])[];
   /** Bodies and pictures are among them. */
   attachments: LedgerFiles;
+}
+
+/** Rows of sale_purchase.csv by kind, and what is billed on their lines. */
+export interface LedgerSales {
+  invoices: number;
+  quotes: number;
+  orders: number;
+  credits: number;
+  lines: number;
+  timeRecords: number;
+  disbursements: number;
+  tasks: number;
+  payments: number;
+  /** Invoices paid in full, in part, or in two parts that make a whole. */
+  settled: number;
+  partPaid: number;
+  inTwoParts: number;
 }
 
 /** A few matters, looked at closely. */

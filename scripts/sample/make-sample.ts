@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeBilling } from './billing.ts';
 import { LAST_DAY, type Moment } from './calendar.ts';
 import { paperBytes } from './contents/paper-bytes.ts';
 import { makePapers } from './documents.ts';
@@ -57,9 +58,15 @@ export async function makeSample(wanted: Partial<SampleOptions> = {}): Promise<S
     contacts: makeContactPapers(world),
     mail: makeMailParts(world),
   };
+  const billing = makeBilling(world);
   const files = plannedFiles(world, papers, options.volumes);
-  const written = await writeVolumes(world, allTables(world, papers, options), files, options);
-  const ledger = makeLedger(world, papers, written);
+  const written = await writeVolumes(
+    world,
+    allTables(world, papers, billing, options),
+    files,
+    options,
+  );
+  const ledger = makeLedger(world, papers, billing, written);
   const manifest = path.join(options.out, `${ORG_KEY}_manifest.txt`);
   await writeFile(manifest, manifestText(written));
   await writeFile(path.join(options.out, 'ledger.json'), `${JSON.stringify(ledger, null, 1)}\n`);

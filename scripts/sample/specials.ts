@@ -17,6 +17,9 @@ export const SPECIAL_CONTACTS = { surnameNull: 0, leadingZeros: 2, formulaName: 
 export const SPECIAL_TASKS = { multiLine: 4, orphanMatter: 7, farPast: 9 } as const;
 export const SPECIAL_TIME = { multiLine: 10, orphanMatter: 15 } as const;
 
+/** What an import leaves for no date. */
+export const FAR_PAST = '1901-01-01 00:00:00';
+
 export const ORPHAN_MATTER = 9_000_001;
 export const ORPHAN_PERSON = 9_000_002;
 

@@ -1,3 +1,4 @@
+import type { Billing } from './billing.ts';
 import { blemishesOf } from './blemishes.ts';
 import type { Paper, PaperState } from './documents.ts';
 import type {
@@ -15,6 +16,7 @@ import { SPECIAL_MATTERS } from './specials.ts';
 import type { Tally } from './tally.ts';
 import type { Papers } from './tables/all-tables.ts';
 import { mailsByMatter, tellContactPapers, tellMail } from './tell-mail.ts';
+import { tellSales } from './tell-sales.ts';
 import { matterParts, personAt, type World } from './world.ts';
 import { ORG_KEY } from './words.ts';
 
@@ -36,7 +38,7 @@ export interface Written {
 const MOST_ROWS = 5000;
 const PRESENT_TOLD = 500;
 
-export function makeLedger(world: World, made: Papers, written: Written): Ledger {
+export function makeLedger(world: World, made: Papers, billing: Billing, written: Written): Ledger {
   const papers = made.documents;
   const { tables, tallies, files } = written;
   const below = (folder: string): number =>
@@ -62,6 +64,7 @@ export function makeLedger(world: World, made: Papers, written: Written): Ledger
     documents,
     contactDocuments: tellContactPapers(made.contacts),
     mail: tellMail(world, made.mail),
+    sales: tellSales(world, billing),
     matters: closeMatters(world).map((matter) => ({
       ...matterOf(world, matter, papers, tallies),
       mails: mails.get(matter.id) ?? 0,

@@ -1,3 +1,4 @@
+import type { Billing } from '../billing.ts';
 import { stampText } from '../calendar.ts';
 import type { ContactPaper } from '../contact-papers.ts';
 import type { Paper } from '../documents.ts';
@@ -24,6 +25,7 @@ export interface Papers {
 export function allTables(
   world: World,
   papers: Papers,
+  billing: Billing,
   { associations }: SampleOptions,
 ): SampleTable[] {
   const tables = [
@@ -31,9 +33,9 @@ export function allTables(
     ...peopleTables(world),
     ...documentTables(world, papers.documents, papers.contacts),
     ...emailTables(world, papers.mail, associations),
-    ...workTables(world),
-    ...billingTables(world),
-    ...ledgerTables(world),
+    ...workTables(world, billing),
+    ...billingTables(world, billing),
+    ...ledgerTables(world, billing),
     firmNotes(world),
   ];
   return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
