@@ -2,7 +2,7 @@ import { cell, file } from './blemish.ts';
 import type { Paper, PaperState } from './documents.ts';
 import type { Blemish } from './ledger.ts';
 import { inContactPapers, inMail } from './mail-blemishes.ts';
-import { folderId, matterId } from './matters.ts';
+import { folderId, matterId, parentMatter } from './matters.ts';
 import { at } from './random.ts';
 import * as specials from './specials.ts';
 import type { Papers } from './tables/all-tables.ts';
@@ -46,6 +46,22 @@ function inMatters(): Blemish[] {
     matter('firstByName', 'action_name', specials.FIRST_NAME, 'Comes first by name.'),
     matter('deleted', 'is_deleted', 'T', 'A deleted matter.'),
     matter('lastByName', 'action_name', specials.LAST_NAME, 'Comes last by name.'),
+    cell(
+      'orphan-person',
+      'custom_action_data',
+      matterId(SPECIAL_MATTERS.macrons),
+      'value',
+      String(specials.ORPHAN_PERSON),
+      'A Participant value: no such contact.',
+    ),
+    cell(
+      'parent-matter',
+      'actions',
+      matterId(16),
+      'parent_action_id',
+      String(parentMatter(16) ?? ''),
+      'The last of four matters, each below the one before.',
+    ),
     {
       ...cell(
         'orphan-person',

@@ -11,6 +11,7 @@ export interface Ledger {
   contactDocuments: LedgerFiles;
   mail: LedgerMail;
   sales: LedgerSales;
+  custom: readonly LedgerCollection[];
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
   sorts: readonly LedgerSort[];
@@ -113,6 +114,18 @@ export interface LedgerSales {
   settled: number;
   partPaid: number;
   inTwoParts: number;
+}
+
+/** A collection of custom data. */
+export interface LedgerCollection {
+  name: string;
+  isMultiple: boolean;
+  fields: readonly string[];
+  records: number;
+  /** Rows of the table: the filled fields of all records. */
+  cells: number;
+  /** Matters that have records. */
+  matters: number;
 }
 
 /** A few matters, looked at closely. */

@@ -66,7 +66,7 @@ export async function makeSample(wanted: Partial<SampleOptions> = {}): Promise<S
     files,
     options,
   );
-  const ledger = makeLedger(world, papers, billing, written);
+  const ledger = makeLedger(world, papers, billing, written, options);
   const manifest = path.join(options.out, `${ORG_KEY}_manifest.txt`);
   await writeFile(manifest, manifestText(written));
   await writeFile(path.join(options.out, 'ledger.json'), `${JSON.stringify(ledger, null, 1)}\n`);

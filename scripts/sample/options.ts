@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { DateOrder } from './dates.ts';
 
 export type Cipher = 'aes256' | 'zipcrypto' | 'none';
 
@@ -14,6 +15,11 @@ export interface SampleOptions {
   volumes: number;
   cipher: Cipher;
   associations: Associations;
+  /** Rows of custom_action_data.csv, about; null for as many as come by themselves. */
+  customCells: number | null;
+  /** Columns renamed, missing and added, tables absent, and two tables that are on no list. */
+  odd: boolean;
+  dates: DateOrder;
   seed: number;
   password: string;
   out: string;
@@ -39,6 +45,9 @@ export function completeOptions(wanted: Partial<SampleOptions>): SampleOptions {
     volumes: 3,
     cipher: 'aes256',
     associations: 'columns',
+    customCells: null,
+    odd: false,
+    dates: 'iso',
     seed: 1,
     password: PASSWORD,
     plainFolder: false,
@@ -57,6 +66,7 @@ function check(options: SampleOptions): void {
   atLeast('--time-records', options.timeRecords, FEWEST_MATTERS);
   atLeast('--documents', options.documents, FEWEST_DOCUMENTS);
   atLeast('--volumes', options.volumes, 1);
+  if (options.customCells !== null) atLeast('--custom-cells', options.customCells, 1);
   if (!Number.isSafeInteger(options.seed)) throw new RangeError('--seed must be a whole number');
   if (options.volumes > 999) throw new RangeError('--volumes can be at most 999');
   if (options.cipher !== 'none' && options.password === '') {
@@ -90,6 +100,9 @@ export function readCommand(argv: readonly string[]): Command {
       volumes: { type: 'string' },
       cipher: { type: 'string' },
       associations: { type: 'string' },
+      'custom-cells': { type: 'string' },
+      dates: { type: 'string' },
+      odd: { type: 'boolean', default: false },
       seed: { type: 'string' },
       password: { type: 'string' },
       out: { type: 'string' },
@@ -97,7 +110,10 @@ export function readCommand(argv: readonly string[]): Command {
       'if-missing': { type: 'boolean', default: false },
     },
   });
-  const options: Partial<SampleOptions> = { plainFolder: values['plain-folder'] };
+  const options: Partial<SampleOptions> = {
+    plainFolder: values['plain-folder'],
+    odd: values.odd,
+  };
   for (const [name, word] of Object.entries(values)) {
     if (typeof word === 'string') Object.assign(options, optionOf(name, word));
   }
@@ -110,6 +126,7 @@ const NUMBERS = new Map<string, keyof SampleOptions>([
   ['documents', 'documents'],
   ['volumes', 'volumes'],
   ['seed', 'seed'],
+  ['custom-cells', 'customCells'],
 ]);
 
 function optionOf(name: string, word: string): Partial<SampleOptions> {
@@ -117,6 +134,7 @@ function optionOf(name: string, word: string): Partial<SampleOptions> {
   if (number !== undefined) return { [number]: Number(word) };
   if (name === 'cipher') return { cipher: oneOf(name, word, ['aes256', 'zipcrypto', 'none']) };
   if (name === 'associations') return { associations: oneOf(name, word, ['columns', 'typed']) };
+  if (name === 'dates') return { dates: oneOf(name, word, ['iso', 'dmy', 'mdy']) };
   return { [name]: word };
 }
 

@@ -15,9 +15,11 @@ export interface World {
   invoices: number;
   disbursements: number;
   emails: number;
+  /** Rows of custom data, about; null for as many as come by themselves. */
+  customCells: number | null;
 }
 
-export function makeWorld({ seed, matters, timeRecords }: SampleOptions): World {
+export function makeWorld({ seed, matters, timeRecords, customCells }: SampleOptions): World {
   const users = Math.min(60, Math.max(8, Math.round(matters / 50)));
   const contacts = Math.max(30, Math.round(matters * 0.8)) - users - 1;
   const people = makePeople(seed, users, contacts);
@@ -31,6 +33,7 @@ export function makeWorld({ seed, matters, timeRecords }: SampleOptions): World 
     invoices: matters,
     disbursements: Math.round(matters / 2),
     emails: Math.max(24, Math.round(matters * 0.3)),
+    customCells,
   };
 }
 

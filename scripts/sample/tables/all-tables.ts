@@ -2,7 +2,9 @@ import type { Billing } from '../billing.ts';
 import { stampText } from '../calendar.ts';
 import type { ContactPaper } from '../contact-papers.ts';
 import type { Paper } from '../documents.ts';
+import { withDates } from '../dates.ts';
 import type { MailPart } from '../mail-parts.ts';
+import { oddTables } from '../odd.ts';
 import type { SampleOptions } from '../options.ts';
 import { at } from '../random.ts';
 import { columns, type SampleTable, table } from '../table.ts';
@@ -26,7 +28,7 @@ export function allTables(
   world: World,
   papers: Papers,
   billing: Billing,
-  { associations }: SampleOptions,
+  { associations, odd, dates }: SampleOptions,
 ): SampleTable[] {
   const tables = [
     ...matterTables(world),
@@ -38,7 +40,9 @@ export function allTables(
     ...ledgerTables(world, billing),
     firmNotes(world),
   ];
-  return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const made = odd ? oddTables(world, sorted) : sorted;
+  return made.map((one) => withDates(one, dates));
 }
 
 /** As another program might have added it: with a byte-order mark and CRLF. */
