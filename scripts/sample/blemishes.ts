@@ -1,27 +1,27 @@
+import { cell, file } from './blemish.ts';
 import type { Paper, PaperState } from './documents.ts';
 import type { Blemish } from './ledger.ts';
-import { folderId, matterId } from './matters.ts';
+import { inContactPapers, inMail } from './mail-blemishes.ts';
+import { folderId, matterId, parentMatter } from './matters.ts';
 import { at } from './random.ts';
 import * as specials from './specials.ts';
+import type { Papers } from './tables/all-tables.ts';
 import { personAt, type World } from './world.ts';
 
 const { SPECIAL_CONTACTS, SPECIAL_MATTERS, SPECIAL_TASKS, SPECIAL_TIME } = specials;
 const EXAMPLES = 3;
 
 /** All that is wrong or rare on purpose; of what occurs many times, the first few. */
-export function blemishesOf(world: World, papers: readonly Paper[]): Blemish[] {
-  return [...inMatters(), ...inPeople(world), ...inWork(), ...inPapers(papers), ...inFiles()];
-}
-
-function cell(
-  kind: string,
-  where: string,
-  key: number,
-  column: string,
-  value: string,
-  note: string,
-): Blemish {
-  return { kind, where, key: String(key), column, value, note };
+export function blemishesOf(world: World, { documents, mail, contacts }: Papers): Blemish[] {
+  return [
+    ...inMatters(),
+    ...inPeople(world),
+    ...inWork(),
+    ...inPapers(documents),
+    ...inMail(world, mail),
+    ...inContactPapers(contacts),
+    ...inFiles(),
+  ];
 }
 
 function inMatters(): Blemish[] {
@@ -46,6 +46,22 @@ function inMatters(): Blemish[] {
     matter('firstByName', 'action_name', specials.FIRST_NAME, 'Comes first by name.'),
     matter('deleted', 'is_deleted', 'T', 'A deleted matter.'),
     matter('lastByName', 'action_name', specials.LAST_NAME, 'Comes last by name.'),
+    cell(
+      'orphan-person',
+      'custom_action_data',
+      matterId(SPECIAL_MATTERS.macrons),
+      'value',
+      String(specials.ORPHAN_PERSON),
+      'A Participant value: no such contact.',
+    ),
+    cell(
+      'parent-matter',
+      'actions',
+      matterId(16),
+      'parent_action_id',
+      String(parentMatter(16) ?? ''),
+      'The last of four matters, each below the one before.',
+    ),
     {
       ...cell(
         'orphan-person',
@@ -99,7 +115,7 @@ function inPeople(world: World): Blemish[] {
 }
 
 function inWork(): Blemish[] {
-  const { ORPHAN_MATTER: orphan, MULTI_LINE: memo } = specials;
+  const { FAR_PAST, ORPHAN_MATTER: orphan, MULTI_LINE: memo } = specials;
   const task = (index: number): number => 10_001 + index;
   const time = (index: number): number => 100_001 + index;
   const note = 'Lines of both kinds, commas and quotes in one cell.';
@@ -118,7 +134,7 @@ function inWork(): Blemish[] {
       'tasks',
       task(SPECIAL_TASKS.farPast),
       'due_timestamp',
-      '1901-01-01 00:00:00',
+      FAR_PAST,
       'What an import leaves for no date.',
     ),
     cell('multi-line', 'time_records', time(SPECIAL_TIME.multiLine), 'notes', memo, note),
@@ -170,9 +186,6 @@ function rarePaper(paper: Paper, state: Exclude<PaperState, 'present'>): Blemish
 }
 
 function inFiles(): Blemish[] {
-  const file = (kind: string, where: string, note: string): Blemish => {
-    return { kind, where, key: null, column: null, value: null, note };
-  };
   return [
     file(
       'unknown-table',

@@ -1,14 +1,17 @@
 import type { Random } from './random.ts';
 import { LETTER_TOPICS } from './words.ts';
 
-export type DocumentKind = 'text' | 'letter' | 'picture' | 'pdf' | 'docx';
+export type DocumentKind = 'text' | 'letter' | 'picture' | 'pdf' | 'deed' | 'docx' | 'eml' | 'msg';
 
 export const KIND_EXTENSIONS: Readonly<Record<DocumentKind, string>> = {
   text: 'txt',
   letter: 'html',
   picture: 'png',
   pdf: 'pdf',
+  deed: 'pdf',
   docx: 'docx',
+  eml: 'eml',
+  msg: 'msg',
 };
 
 export const KIND_TYPES: Readonly<Record<DocumentKind, string>> = {
@@ -16,7 +19,10 @@ export const KIND_TYPES: Readonly<Record<DocumentKind, string>> = {
   letter: 'text/html',
   picture: 'image/png',
   pdf: 'application/pdf',
+  deed: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  eml: 'message/rfc822',
+  msg: 'application/vnd.ms-outlook',
 };
 
 const OPENINGS: Readonly<Record<DocumentKind, string>> = {
@@ -24,7 +30,10 @@ const OPENINGS: Readonly<Record<DocumentKind, string>> = {
   letter: 'Letter about',
   picture: 'Scan of',
   pdf: 'Signed copy of',
+  deed: 'Deed about',
   docx: 'Draft of',
+  eml: 'Email about',
+  msg: 'Outlook message about',
 };
 
 function aKind(random: Random): DocumentKind {
@@ -32,7 +41,10 @@ function aKind(random: Random): DocumentKind {
   if (turn < 0.35) return 'text';
   if (turn < 0.6) return 'letter';
   if (turn < 0.7) return 'picture';
-  return turn < 0.85 ? 'pdf' : 'docx';
+  if (turn < 0.83) return 'pdf';
+  if (turn < 0.85) return 'deed';
+  if (turn < 0.95) return 'docx';
+  return turn < 0.98 ? 'eml' : 'msg';
 }
 
 export function aDocumentName(random: Random): { kind: DocumentKind; title: string } {

@@ -8,6 +8,10 @@ export interface Ledger {
   volumes: readonly LedgerVolume[];
   tables: readonly LedgerTable[];
   documents: LedgerDocuments;
+  contactDocuments: LedgerFiles;
+  mail: LedgerMail;
+  sales: LedgerSales;
+  custom: readonly LedgerCollection[];
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
   sorts: readonly LedgerSort[];
@@ -75,6 +79,55 @@ export interface LedgerDocument {
   volume: string | null;
 }
 
+/** Rows that name a file: listed = present + missing. */
+export interface LedgerFiles {
+  listed: number;
+  present: number;
+  missing: number;
+  /** Paths of files that no row names. */
+  unlisted: readonly string[];
+}
+
+export interface LedgerMail {
+  mails: number;
+  /** Mails that no association names. */
+  unlinked: number;
+  associations: number;
+  /** Threads of two and more, by the first mail's id, in order; a cycle by the one that comes first. */
+  threads: readonly (readonly number[])[];
+  /** Bodies and pictures are among them. */
+  attachments: LedgerFiles;
+}
+
+/** Rows of sale_purchase.csv by kind, and what is billed on their lines. */
+export interface LedgerSales {
+  invoices: number;
+  quotes: number;
+  orders: number;
+  credits: number;
+  lines: number;
+  timeRecords: number;
+  disbursements: number;
+  tasks: number;
+  payments: number;
+  /** Invoices paid in full, in part, or in two parts that make a whole. */
+  settled: number;
+  partPaid: number;
+  inTwoParts: number;
+}
+
+/** A collection of custom data. */
+export interface LedgerCollection {
+  name: string;
+  isMultiple: boolean;
+  fields: readonly string[];
+  records: number;
+  /** Rows of the table: the filled fields of all records. */
+  cells: number;
+  /** Matters that have records. */
+  matters: number;
+}
+
 /** A few matters, looked at closely. */
 export interface LedgerMatter {
   id: number;
@@ -84,6 +137,8 @@ export interface LedgerMatter {
   client: string;
   people: readonly { role: string; name: string }[];
   documents: { listed: number; states: LedgerDocuments['states'] };
+  /** Mails linked to it, each once. */
+  mails: number;
   /** Rows that carry its action_id, by table. */
   rows: Readonly<Record<string, number>>;
 }

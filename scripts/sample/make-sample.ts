@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeBilling } from './billing.ts';
 import { LAST_DAY, type Moment } from './calendar.ts';
 import { paperBytes } from './contents/paper-bytes.ts';
 import { makePapers } from './documents.ts';
-import { makeContactPapers, makeMailParts } from './extras.ts';
+import { makeContactPapers } from './contact-papers.ts';
+import { makeMailParts } from './mail-parts.ts';
 import type { Ledger, LedgerTable } from './ledger.ts';
 import { completeOptions, type SampleOptions } from './options.ts';
 import { randomOf } from './random.ts';
 import type { SampleTable } from './table.ts';
-import { allTables } from './tables/all-tables.ts';
-import type { Papers } from './tables/documents.ts';
+import { allTables, type Papers } from './tables/all-tables.ts';
 import { Tally, tableChunks } from './tally.ts';
 import { FolderTree, type VolumeWriter, ZipVolume } from './volumes.ts';
 import { FIRM, ORG_KEY } from './words.ts';
@@ -57,9 +58,15 @@ export async function makeSample(wanted: Partial<SampleOptions> = {}): Promise<S
     contacts: makeContactPapers(world),
     mail: makeMailParts(world),
   };
+  const billing = makeBilling(world);
   const files = plannedFiles(world, papers, options.volumes);
-  const written = await writeVolumes(world, allTables(world, papers), files, options);
-  const ledger = makeLedger(world, papers.documents, written);
+  const written = await writeVolumes(
+    world,
+    allTables(world, papers, billing, options),
+    files,
+    options,
+  );
+  const ledger = makeLedger(world, papers, billing, written, options);
   const manifest = path.join(options.out, `${ORG_KEY}_manifest.txt`);
   await writeFile(manifest, manifestText(written));
   await writeFile(path.join(options.out, 'ledger.json'), `${JSON.stringify(ledger, null, 1)}\n`);
@@ -82,7 +89,9 @@ async function clearFolder(folder: string): Promise<void> {
 function plannedFiles(world: World, papers: Papers, volumes: number): PlannedFile[] {
   const random = randomOf(world.seed, 'volumes');
   const volume = (): number => Math.max(0, Math.ceil(random.next() * (volumes - 0.5) - 0.5));
-  const made = [...papers.contacts, ...papers.mail].map(({ path, created, bytes }) => {
+  const contacts = papers.contacts.filter(({ state }) => state !== 'missing');
+  const mail = papers.mail.filter(({ isMissing }) => !isMissing);
+  const made = [...contacts, ...mail].map(({ path, created, bytes }) => {
     return { path, modified: created, volume: volume(), bytes: () => bytes };
   });
   const documents = papers.documents.flatMap((paper) => {

@@ -30,6 +30,19 @@ export function matterId(index: number): number {
   return 1001 + index + Math.floor(index / 23);
 }
 
+/** Three matters hang one below the other; later ones now and then below an earlier one. */
+const PARENTS = new Map([
+  [16, 15],
+  [15, 14],
+  [14, 10],
+]);
+
+/** The id of the matter it belongs to. */
+export function parentMatter(index: number): number | null {
+  const parent = PARENTS.get(index) ?? (index > 26 && index % 26 === 6 ? index - 13 : null);
+  return parent === null ? null : matterId(parent);
+}
+
 /** Folders of one matter have ids next to each other. */
 export function folderId(matter: number, folder: number): number {
   return 3001 + matter * 6 + folder;

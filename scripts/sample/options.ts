@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { DateOrder } from './dates.ts';
 
 export type Cipher = 'aes256' | 'zipcrypto' | 'none';
+
+/** How email_associations says what is linked: a column for each type, or a pair of type and id. */
+export type Associations = 'columns' | 'typed';
 
 export interface SampleOptions {
   matters: number;
@@ -10,6 +14,12 @@ export interface SampleOptions {
   documents: number;
   volumes: number;
   cipher: Cipher;
+  associations: Associations;
+  /** Rows of custom_action_data.csv, about; null for as many as come by themselves. */
+  customCells: number | null;
+  /** Columns renamed, missing and added, tables absent, and two tables that are on no list. */
+  odd: boolean;
+  dates: DateOrder;
   seed: number;
   password: string;
   out: string;
@@ -34,6 +44,10 @@ export function completeOptions(wanted: Partial<SampleOptions>): SampleOptions {
   const options: SampleOptions = {
     volumes: 3,
     cipher: 'aes256',
+    associations: 'columns',
+    customCells: null,
+    odd: false,
+    dates: 'iso',
     seed: 1,
     password: PASSWORD,
     plainFolder: false,
@@ -52,6 +66,7 @@ function check(options: SampleOptions): void {
   atLeast('--time-records', options.timeRecords, FEWEST_MATTERS);
   atLeast('--documents', options.documents, FEWEST_DOCUMENTS);
   atLeast('--volumes', options.volumes, 1);
+  if (options.customCells !== null) atLeast('--custom-cells', options.customCells, 1);
   if (!Number.isSafeInteger(options.seed)) throw new RangeError('--seed must be a whole number');
   if (options.volumes > 999) throw new RangeError('--volumes can be at most 999');
   if (options.cipher !== 'none' && options.password === '') {
@@ -84,6 +99,10 @@ export function readCommand(argv: readonly string[]): Command {
       documents: { type: 'string' },
       volumes: { type: 'string' },
       cipher: { type: 'string' },
+      associations: { type: 'string' },
+      'custom-cells': { type: 'string' },
+      dates: { type: 'string' },
+      odd: { type: 'boolean', default: false },
       seed: { type: 'string' },
       password: { type: 'string' },
       out: { type: 'string' },
@@ -91,19 +110,36 @@ export function readCommand(argv: readonly string[]): Command {
       'if-missing': { type: 'boolean', default: false },
     },
   });
-  const options: Partial<SampleOptions> = { plainFolder: values['plain-folder'] };
-  if (values.matters !== undefined) options.matters = Number(values.matters);
-  if (values['time-records'] !== undefined) options.timeRecords = Number(values['time-records']);
-  if (values.documents !== undefined) options.documents = Number(values.documents);
-  if (values.volumes !== undefined) options.volumes = Number(values.volumes);
-  if (values.cipher !== undefined) options.cipher = cipherOf(values.cipher);
-  if (values.seed !== undefined) options.seed = Number(values.seed);
-  if (values.password !== undefined) options.password = values.password;
-  if (values.out !== undefined) options.out = values.out;
+  const options: Partial<SampleOptions> = {
+    plainFolder: values['plain-folder'],
+    odd: values.odd,
+  };
+  for (const [name, word] of Object.entries(values)) {
+    if (typeof word === 'string') Object.assign(options, optionOf(name, word));
+  }
   return { options, ifMissing: values['if-missing'] };
 }
 
-function cipherOf(word: string): Cipher {
-  if (word === 'aes256' || word === 'zipcrypto' || word === 'none') return word;
-  throw new RangeError('--cipher must be aes256, zipcrypto or none');
+const NUMBERS = new Map<string, keyof SampleOptions>([
+  ['matters', 'matters'],
+  ['time-records', 'timeRecords'],
+  ['documents', 'documents'],
+  ['volumes', 'volumes'],
+  ['seed', 'seed'],
+  ['custom-cells', 'customCells'],
+]);
+
+function optionOf(name: string, word: string): Partial<SampleOptions> {
+  const number = NUMBERS.get(name);
+  if (number !== undefined) return { [number]: Number(word) };
+  if (name === 'cipher') return { cipher: oneOf(name, word, ['aes256', 'zipcrypto', 'none']) };
+  if (name === 'associations') return { associations: oneOf(name, word, ['columns', 'typed']) };
+  if (name === 'dates') return { dates: oneOf(name, word, ['iso', 'dmy', 'mdy']) };
+  return { [name]: word };
+}
+
+function oneOf<const T extends string>(name: string, word: string, words: readonly T[]): T {
+  const found = words.find((known) => known === word);
+  if (found === undefined) throw new RangeError(`--${name} must be one of: ${words.join(', ')}`);
+  return found;
 }

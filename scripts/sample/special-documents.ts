@@ -1,7 +1,10 @@
 import type { DocumentKind } from './document-names.ts';
 import type { FoundBy } from './documents.ts';
 
-/** A present document whose name is a trial for whoever links rows to files. */
+/** Told from other messages by its title. */
+export const HOSTILE_TITLE = 'A hostile message';
+
+/** A present document that is a trial for whoever links rows to files, or shows them. */
 export interface SpecialDocument {
   blemish: string;
   note: string;
@@ -87,5 +90,33 @@ export const SPECIAL_DOCUMENTS: readonly SpecialDocument[] = [
     note: 'Percent, hash, ampersand, a comma and two spaces.',
     kind: 'text',
     title: '100% of costs, #2 & more  (draft)',
+  },
+  {
+    blemish: 'many-pages',
+    note: 'A deed of several pages with text in it; the words “hedgehog schedule” stand on the last.',
+    kind: 'deed',
+    title: 'Deed of the imaginary hedge',
+    matter: 0,
+  },
+  {
+    blemish: 'saved-eml',
+    note: 'A message with text, HTML and a picture in it, and a message with a message attached.',
+    kind: 'eml',
+    title: 'Email about the boundary plan',
+    matter: 0,
+  },
+  {
+    blemish: 'saved-msg',
+    note: 'An Outlook message: recipients, text, HTML with a picture, and files attached.',
+    kind: 'msg',
+    title: 'Outlook message about the boundary plan',
+    matter: 0,
+  },
+  {
+    blemish: 'hostile-eml',
+    note: 'Its HTML wants to run scripts, send forms and fetch things; none of it may happen.',
+    kind: 'eml',
+    title: HOSTILE_TITLE,
+    matter: 0,
   },
 ];

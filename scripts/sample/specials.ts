@@ -17,6 +17,9 @@ export const SPECIAL_CONTACTS = { surnameNull: 0, leadingZeros: 2, formulaName: 
 export const SPECIAL_TASKS = { multiLine: 4, orphanMatter: 7, farPast: 9 } as const;
 export const SPECIAL_TIME = { multiLine: 10, orphanMatter: 15 } as const;
 
+/** What an import leaves for no date. */
+export const FAR_PAST = '1901-01-01 00:00:00';
+
 export const ORPHAN_MATTER = 9_000_001;
 export const ORPHAN_PERSON = 9_000_002;
 
@@ -33,3 +36,22 @@ export const MACRON_NAME = 'Kōwhaiwood: purchase of 8 Tōtara Row, Ōmahara (M�
 export const ZERO_REFERENCE = '000417';
 export const FIRST_NAME = 'Aardvark Umbrellas Limited: general advice';
 export const LAST_NAME = 'Zyzzyva Kites Ltd: general advice';
+
+/** Indexes of messages; 2 to 5 are a thread of four. */
+export const SPECIAL_MAILS = {
+  textOnly: 0,
+  picture: 1,
+  thread: 2,
+  cycle: 6,
+  cycleBack: 7,
+  unlinked: 8,
+  twoMatters: 9,
+  invoice: 10,
+  missingFile: 11,
+  hostile: 12,
+  nested: 13,
+  withoutBody: 14,
+  bothBodies: 16,
+} as const;
+
+export const ORPHAN_EMAIL = 9_000_003;

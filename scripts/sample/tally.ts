@@ -14,6 +14,8 @@ const SORTS: Readonly<Record<string, readonly string[]>> = {
   actions: ['action_name', 'file_reference'],
   tasks: ['task_id'],
 };
+/** As they are called, and as an odd backup may call them. */
+const MATTER_COLUMNS: readonly string[] = ['action_id', 'matter_id', 'Action ID', 'charged_to'];
 const KEYS_TOLD = 10;
 const CHUNK = 256 * 1024;
 
@@ -33,7 +35,7 @@ export class Tally {
   constructor(table: SampleTable, matters: readonly number[]) {
     const { name, header } = table;
     this.#table = table;
-    this.#actionColumn = header.indexOf('action_id');
+    this.#actionColumn = header.findIndex((column) => MATTER_COLUMNS.includes(column));
     this.filters = (FILTERS[name] ?? []).map((text) => ({
       table: name,
       text,
@@ -41,7 +43,7 @@ export class Tally {
       firstKeys: [],
     }));
     const none = { key: '', value: '' };
-    const sorted = SORTS[name] ?? [];
+    const sorted = (SORTS[name] ?? []).filter((column) => header.includes(column));
     this.sorts = sorted.map((column) => ({ table: name, column, first: none, last: none }));
     this.#sortColumns = sorted.map((column) => header.indexOf(column));
     if (this.#actionColumn >= 0) for (const matter of matters) this.byMatter.set(matter, 0);

@@ -15,9 +15,11 @@ export interface World {
   invoices: number;
   disbursements: number;
   emails: number;
+  /** Rows of custom data, about; null for as many as come by themselves. */
+  customCells: number | null;
 }
 
-export function makeWorld({ seed, matters, timeRecords }: SampleOptions): World {
+export function makeWorld({ seed, matters, timeRecords, customCells }: SampleOptions): World {
   const users = Math.min(60, Math.max(8, Math.round(matters / 50)));
   const contacts = Math.max(30, Math.round(matters * 0.8)) - users - 1;
   const people = makePeople(seed, users, contacts);
@@ -30,7 +32,8 @@ export function makeWorld({ seed, matters, timeRecords }: SampleOptions): World 
     tasks: matters * 2,
     invoices: matters,
     disbursements: Math.round(matters / 2),
-    emails: Math.max(10, Math.round(matters * 0.3)),
+    emails: Math.max(24, Math.round(matters * 0.3)),
+    customCells,
   };
 }
 

@@ -1,18 +1,28 @@
+import type { Billing } from './billing.ts';
 import { blemishesOf } from './blemishes.ts';
 import type { Paper, PaperState } from './documents.ts';
 import type {
+  Blemish,
   Ledger,
   LedgerDocument,
   LedgerDocuments,
   LedgerMatter,
   LedgerTable,
   LedgerVolume,
+  Totals,
 } from './ledger.ts';
+import { dateCell } from './dates.ts';
+import { oddColumn } from './odd.ts';
+import type { SampleOptions } from './options.ts';
 import type { Matter } from './matters.ts';
 import { at } from './random.ts';
 import { ROLES } from './roles.ts';
 import { SPECIAL_MATTERS } from './specials.ts';
 import type { Tally } from './tally.ts';
+import type { Papers } from './tables/all-tables.ts';
+import { tellCustom } from './tell-custom.ts';
+import { mailsByMatter, tellContactPapers, tellMail } from './tell-mail.ts';
+import { tellSales } from './tell-sales.ts';
 import { matterParts, personAt, type World } from './world.ts';
 import { ORG_KEY } from './words.ts';
 
@@ -34,33 +44,60 @@ export interface Written {
 const MOST_ROWS = 5000;
 const PRESENT_TOLD = 500;
 
-export function makeLedger(world: World, papers: readonly Paper[], written: Written): Ledger {
+export function makeLedger(
+  world: World,
+  made: Papers,
+  billing: Billing,
+  written: Written,
+  options: SampleOptions,
+): Ledger {
+  const papers = made.documents;
   const { tables, tallies, files } = written;
-  const below = (folder: string): number =>
-    [...files.keys()].filter((file) => file.startsWith(folder)).length;
   const documents = documentsOf(papers, files);
+  const mails = mailsByMatter(world);
   return {
     name: ORG_KEY,
     seed: world.seed,
-    totals: {
-      matters: world.matters.length,
-      people: world.people.length,
-      entries: tables.length + files.size,
-      tables: tables.length,
-      tableBytes: tables.reduce((sum, { bytes }) => sum + bytes, 0),
-      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      documentFiles: below('documents/'),
-      attachmentFiles: below('email/attachments/'),
-      contactFiles: below('participant/documents/'),
-    },
+    totals: totalsOf(world, written),
     volumes: written.volumes.map((name) => volumeOf(name, papers, documents, written)),
     tables,
     documents,
-    matters: closeMatters(world).map((matter) => matterOf(world, matter, papers, tallies)),
+    contactDocuments: tellContactPapers(made.contacts),
+    mail: tellMail(world, made.mail),
+    sales: tellSales(world, billing),
+    custom: tellCustom(world),
+    matters: closeMatters(world).map((matter) => ({
+      ...matterOf(world, matter, papers, tallies),
+      mails: mails.get(matter.id) ?? 0,
+    })),
     filters: [...tallies.values()].flatMap((tally) => tally.filters),
     sorts: [...tallies.values()].flatMap((tally) => tally.sorts),
-    blemishes: blemishesOf(world, papers),
+    blemishes: blemishesOf(world, made).flatMap((blemish) => asWritten(blemish, options)),
   };
+}
+
+function totalsOf(world: World, { tables, files }: Written): Totals {
+  const below = (folder: string): number =>
+    [...files.keys()].filter((file) => file.startsWith(folder)).length;
+  return {
+    matters: world.matters.length,
+    people: world.people.length,
+    entries: tables.length + files.size,
+    tables: tables.length,
+    tableBytes: tables.reduce((sum, { bytes }) => sum + bytes, 0),
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    documentFiles: below('documents/'),
+    attachmentFiles: below('email/attachments/'),
+    contactFiles: below('participant/documents/'),
+  };
+}
+
+/** As the cell is in the file; none where an odd backup has no such column. */
+function asWritten(blemish: Blemish, { dates, odd }: SampleOptions): Blemish[] {
+  const { where, column, value } = blemish;
+  const named = column === null || !odd ? column : oddColumn(where, column);
+  if (column !== null && named === null) return [];
+  return [{ ...blemish, column: named, value: value === null ? null : dateCell(value, dates) }];
 }
 
 /** The matters that are looked at closely: the first few, and those with something special. */
@@ -152,7 +189,7 @@ function matterOf(
   matter: Matter,
   papers: readonly Paper[],
   tallies: ReadonlyMap<string, Tally>,
-): LedgerMatter {
+): Omit<LedgerMatter, 'mails'> {
   const own = papers.filter((paper) => paper.matter === matter.index && paper.logId !== null);
   const rows: Record<string, number> = {};
   for (const [name, { byMatter }] of tallies) {

@@ -18,6 +18,14 @@ export function someParagraphs(random: Random): string[] {
   );
 }
 
+/** Enough to fill more than two pages; the last clause can be searched for. */
+export function someClauses(random: Random): string[] {
+  const clauses = Array.from({ length: 24 }, () =>
+    Array.from({ length: random.between(3, 6) }, () => random.pick(SENTENCES)).join(' '),
+  );
+  return [...clauses, 'The hedgehog schedule to this deed is a drawing of a hedge.'];
+}
+
 export function textNote({ title, about, date, from, paragraphs }: Letter): string {
   const head = [FIRM, '', title, about, `Date: ${date}`, `By: ${from}`];
   return `${[...head, ...paragraphs.flatMap((words) => ['', words])].join('\r\n')}\r\n`;
@@ -44,5 +52,19 @@ ${body}
 <p>Yours faithfully<br>${escaped(from)}</p>
 </body>
 </html>
+`;
+}
+
+/** A message's body; the picture is one that comes with the message. */
+export function messageHtml({ about, from, paragraphs }: Letter, contentId: string | null): string {
+  const picture = contentId === null ? '' : `<p><img src="cid:${contentId}" alt="Plan"></p>\n`;
+  const body = paragraphs.map((words) => `<p>${escaped(words)}</p>`).join('\n');
+  return `<!doctype html>
+<html><head><meta charset="utf-8"><style>p{font-family:sans-serif}</style></head>
+<body>
+<p>Kia ora,</p>
+${body}
+${picture}<p>${escaped(from)}<br>${FIRM}<br><small>About: ${escaped(about)}</small></p>
+</body></html>
 `;
 }

@@ -1,26 +1,48 @@
+import type { Billing } from '../billing.ts';
 import { stampText } from '../calendar.ts';
+import type { ContactPaper } from '../contact-papers.ts';
+import type { Paper } from '../documents.ts';
+import { withDates } from '../dates.ts';
+import type { MailPart } from '../mail-parts.ts';
+import { oddTables } from '../odd.ts';
+import type { SampleOptions } from '../options.ts';
 import { at } from '../random.ts';
 import { columns, type SampleTable, table } from '../table.ts';
 import type { World } from '../world.ts';
 import { billingTables } from './billing.ts';
-import { type Papers, paperTables } from './documents.ts';
+import { documentTables } from './documents.ts';
+import { emailTables } from './email.ts';
 import { ledgerTables } from './ledger.ts';
 import { matterTables } from './matters.ts';
 import { peopleTables } from './people.ts';
 import { workTables } from './work.ts';
 
+export interface Papers {
+  documents: readonly Paper[];
+  contacts: readonly ContactPaper[];
+  mail: readonly MailPart[];
+}
+
 /** Every file of the vendor's list, and one that is on no list. */
-export function allTables(world: World, papers: Papers): SampleTable[] {
+export function allTables(
+  world: World,
+  papers: Papers,
+  billing: Billing,
+  { associations, odd, dates }: SampleOptions,
+): SampleTable[] {
   const tables = [
     ...matterTables(world),
     ...peopleTables(world),
-    ...paperTables(world, papers),
-    ...workTables(world),
-    ...billingTables(world),
-    ...ledgerTables(world),
+    ...documentTables(world, papers.documents, papers.contacts),
+    ...emailTables(world, papers.mail, associations),
+    ...workTables(world, billing),
+    ...billingTables(world, billing),
+    ...ledgerTables(world, billing),
     firmNotes(world),
   ];
-  return tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = tables.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const made = odd ? oddTables(world, sorted) : sorted;
+  return made.map((one) => withDates(one, dates));
 }
 
 /** As another program might have added it: with a byte-order mark and CRLF. */

@@ -1,24 +1,27 @@
+import type { Billing } from '../billing.ts';
 import { dateText, stampText } from '../calendar.ts';
 import { flag, money, type SampleRow } from '../csv.ts';
-import { invoiceAt, type TrustMovement, trustMovements } from '../money.ts';
+import { type Payment, paymentsOf, type Sale, saleTransaction, taxOf, totalOf } from '../sales.ts';
 import { at } from '../random.ts';
 import { columns, type SampleTable, table } from '../table.ts';
+import { type TrustMovement, trustMovements } from '../trust.ts';
 import { personAt, type World } from '../world.ts';
 import * as accounts from './accounts.ts';
 
 const { ACCOUNTS } = accounts;
 
-export function ledgerTables(world: World): SampleTable[] {
-  return [chart(), ledger(world), references(world), cheques(world), trust(world)];
+export function ledgerTables(world: World, { sales }: Billing): SampleTable[] {
+  return [chart(), ledger(world, sales), references(world, sales), cheques(world), trust(world)];
 }
 
 function chart(): SampleTable {
   const header = columns(`ac_account_id account_number account_name account_type primary_section
     credit_increases_balance active header currency parent_account_id`);
   return table('chart_of_accounts', header, () =>
-    ACCOUNTS.map(({ id, number, name, section }) => {
+    ACCOUNTS.map(({ id, number, name, section, parent }) => {
       const credit = flag(section !== 'Asset' && section !== 'Expense');
-      return [id, number, name, section, section, credit, 'T', 'F', 'NZD', null];
+      const isHeading = flag(id === accounts.OFFICE_COSTS);
+      return [id, number, name, section, section, credit, 'T', isHeading, 'NZD', parent];
     }),
   );
 }
@@ -37,14 +40,14 @@ interface Entry {
   invoice: number | null;
 }
 
-function ledger(world: World): SampleTable {
+function ledger(world: World, sales: readonly Sale[]): SampleTable {
   const header =
     columns(`transaction_id entry_id transaction_date entered_timestamp transaction_type
     ac_account_id account_number account_name debit credit description action_id participant_id
     sale_purchase_id is_reconciled entered_by is_deleted`);
   return table('general_ledger_transactions', header, function* () {
     let entryId = 400_001;
-    for (const entry of entriesOf(world)) yield entryRow(entry, entryId++);
+    for (const entry of entriesOf(world, sales)) yield entryRow(entry, entryId++);
   });
 }
 
@@ -72,37 +75,66 @@ function entryRow(entry: Entry, entryId: number): SampleRow {
 }
 
 /** Every transaction's debits equal its credits. */
-function* entriesOf(world: World): Generator<Entry> {
-  for (let index = 0; index < world.invoices; index += 1) yield* invoiceEntries(world, index);
+function* entriesOf(world: World, sales: readonly Sale[]): Generator<Entry> {
+  for (const sale of sales) {
+    if (!sale.isPosted) continue;
+    yield* saleEntries(world, sale);
+    for (const payment of paymentsOf(world, sale)) yield* paymentEntries(world, sale, payment);
+  }
   for (const movement of trustMovements(world)) yield* trustEntries(world, movement);
 }
 
-function* invoiceEntries(world: World, index: number): Generator<Entry> {
-  const invoice = invoiceAt(world, index);
-  const { id, number, matter, issued, netCents, taxCents, paid, transaction, payment } = invoice;
-  const total = netCents + taxCents;
+type Side = Pick<Entry, 'account' | 'debit' | 'credit'>;
+
+function* saleEntries(world: World, sale: Sale): Generator<Entry> {
   const common = {
-    transaction,
-    day: issued.day,
+    ...commonOf(world, sale),
+    transaction: saleTransaction(sale),
+    day: sale.issued.day,
     type: 'Sale',
-    description: `Invoice INV-${number}`,
-    matter: matter.id,
-    person: personAt(world, matter.client).id,
-    invoice: id,
+    description: `${sale.kind} ${sale.number}`,
   };
-  yield { ...common, account: accounts.DEBTORS, debit: total, credit: 0 };
-  yield { ...common, account: accounts.FEES, debit: 0, credit: netCents };
-  yield { ...common, account: accounts.TAX_PAYABLE, debit: 0, credit: taxCents };
-  if (paid === null) return;
+  const incomeOf = (account: number): number =>
+    sale.lines.reduce((sum, line) => sum + (line.account === account ? line.amountCents : 0), 0);
+  const sides: Side[] = [
+    { account: accounts.DEBTORS, debit: totalOf(sale), credit: 0 },
+    { account: accounts.FEES, debit: 0, credit: incomeOf(accounts.FEES) },
+    { account: accounts.RECOVERED, debit: 0, credit: incomeOf(accounts.RECOVERED) },
+    { account: accounts.TAX_PAYABLE, debit: 0, credit: taxOf(sale) },
+  ];
+  for (const { account, debit, credit } of sides) {
+    if (debit + credit === 0) continue;
+    const isCredit = sale.kind === 'Credit Note';
+    yield {
+      ...common,
+      account,
+      debit: isCredit ? credit : debit,
+      credit: isCredit ? debit : credit,
+    };
+  }
+}
+
+function* paymentEntries(
+  world: World,
+  sale: Sale,
+  { transaction, day, cents }: Payment,
+): Generator<Entry> {
   const settled = {
-    ...common,
-    transaction: payment,
-    day: paid,
+    ...commonOf(world, sale),
+    transaction,
+    day,
     type: 'Receipt',
-    description: `Payment of INV-${number}`,
+    description: `Payment of ${sale.number}`,
   };
-  yield { ...settled, account: accounts.OFFICE_BANK, debit: total, credit: 0 };
-  yield { ...settled, account: accounts.DEBTORS, debit: 0, credit: total };
+  yield { ...settled, account: accounts.OFFICE_BANK, debit: cents, credit: 0 };
+  yield { ...settled, account: accounts.DEBTORS, debit: 0, credit: cents };
+}
+
+function commonOf(
+  world: World,
+  { id, matter }: Sale,
+): Pick<Entry, 'matter' | 'person' | 'invoice'> {
+  return { matter: matter.id, person: personAt(world, matter.client).id, invoice: id };
 }
 
 function* trustEntries(world: World, movement: TrustMovement): Generator<Entry> {
@@ -123,13 +155,12 @@ function* trustEntries(world: World, movement: TrustMovement): Generator<Entry> 
   yield { ...common, ...held };
 }
 
-function references(world: World): SampleTable {
+function references(world: World, sales: readonly Sale[]): SampleTable {
   const header = columns('transaction_reference_id transaction_id reference_type reference');
   return table('transaction_references', header, function* () {
     let reference = 600_001;
-    for (let index = 0; index < world.invoices; index += 1) {
-      const { paid, payment, number } = invoiceAt(world, index);
-      if (paid !== null) yield [reference++, payment, 'Receipt number', `R${number}`];
+    for (const { transaction, number } of sales.flatMap((sale) => paymentsOf(world, sale))) {
+      yield [reference++, transaction, 'Receipt number', number];
     }
     for (const { transaction, kind, number } of trustMovements(world)) {
       yield [reference++, transaction, `Trust ${kind.toLowerCase()} number`, number];

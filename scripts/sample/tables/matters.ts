@@ -1,12 +1,12 @@
 import { dateText, stampText } from '../calendar.ts';
 import { flag, type SampleRow } from '../csv.ts';
 import type { Matter } from '../matters.ts';
-import { aMoment } from '../people.ts';
 import { at, randomOf } from '../random.ts';
 import { FOLDERS, MATTER_TYPES, STEPS } from '../roles.ts';
 import { FORMULA, MULTI_LINE, SPECIAL_MATTERS } from '../specials.ts';
+import { customData } from './custom.ts';
 import { columns, type SampleTable, table } from '../table.ts';
-import { folderId } from '../matters.ts';
+import { folderId, parentMatter } from '../matters.ts';
 import { matterParts, personAt, type World } from '../world.ts';
 import { ORPHAN_PERSON } from '../specials.ts';
 import { FIRM } from '../words.ts';
@@ -26,7 +26,8 @@ function actions(world: World): SampleTable {
     columns(`action_id action_name action_type_id action_type_name file_reference status
     status_timestamp priority assigned_to assigned_to_name division_id division_name step step_name
     created_timestamp modified_timestamp is_deleted deleted_by deleted_timestamp
-    is_billable_override import_external_reference banner_text aml_review_status`);
+    is_billable_override import_external_reference banner_text aml_review_status
+    parent_action_id`);
   return table('actions', header, function* () {
     for (const matter of world.matters) yield actionRow(world, matter);
   });
@@ -61,6 +62,7 @@ function actionRow(world: World, matter: Matter): SampleRow {
     random.chance(0.2) ? String(random.below(90_000)).padStart(7, '0') : null,
     bannerOf(matter.index),
     random.pick(['Not required', 'Not started', 'In progress', 'Complete']),
+    parentMatter(matter.index),
   ];
 }
 
@@ -114,41 +116,6 @@ function actionParticipants(world: World): SampleTable {
         yield [matter.id, role, personAt(world, person).id, ordinal];
       }
       if (matter.index === SPECIAL_MATTERS.orphanPerson) yield [matter.id, 4, ORPHAN_PERSON, 1];
-    }
-  });
-}
-
-const FIELDS = [
-  { name: 'Settlement_Date', label: 'Settlement date', type: 'Date' },
-  { name: 'Price', label: 'Price', type: 'Money' },
-  { name: 'Title_Reference', label: 'Title reference', type: 'Str255' },
-  { name: 'Notes', label: 'Notes', type: 'TextArea' },
-  { name: 'Urgent', label: 'Urgent', type: 'Boolean' },
-] as const;
-
-function customData(world: World): SampleTable {
-  const header =
-    columns(`action_id action_type_id data_collection_name data_field_name label data_type
-    record_id value modified_timestamp`);
-  return table('custom_action_data', header, function* () {
-    let record = 90_000;
-    for (const { index, id, type, modified } of world.matters) {
-      const random = randomOf(world.seed, 'custom', index);
-      for (let left = random.between(0, 2); left > 0; left -= 1) {
-        record += 1;
-        const values = [
-          dateText(aMoment(random).day),
-          `${random.between(1000, 900_000)}.00`,
-          `ST${String(random.below(9999)).padStart(6, '0')}/${random.between(1, 40)}`,
-          random.chance(0.2) ? 'First line,\nsecond "line"' : 'Nothing of note',
-          flag(random.chance(0.1)),
-        ];
-        const collection = type.id <= 33 ? 'Property' : 'Matter_Details';
-        for (const [at, { name, label, type: kind }] of FIELDS.entries()) {
-          const value = values[at] ?? null;
-          yield [id, type.id, collection, name, label, kind, record, value, stampText(modified)];
-        }
-      }
     }
   });
 }

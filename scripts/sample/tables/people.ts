@@ -19,7 +19,9 @@ function participants(world: World): SampleTable {
     mailing_city mailing_post_code mailing_country phone1_label phone1_country phone1_area
     phone1_number phone1_notes phone2_label phone2_country phone2_area phone2_number fax sms email
     website occupation tax_number birth_timestamp marital_status gender is_deceased aml_status
-    division_id created_timestamp modified_timestamp import_external_reference`);
+    division_id created_timestamp modified_timestamp import_external_reference aml_risk aml_progress
+    aml_note disability_status cultural_identity primary_language country_of_birth year_of_arrival
+    mailing_state_province mailing_county base_participant_type death_timestamp`);
   return table('participants', header, function* () {
     for (const [index, person] of world.people.entries()) {
       yield participantRow(world, person, index - 1 - world.users);
@@ -44,6 +46,31 @@ function participantRow(world: World, person: Person, contact: number): SampleRo
     stampText(person.created),
     stampText(aMoment(random, person.created.day)),
     random.chance(0.1) ? String(person.id).padStart(8, '0') : null,
+    ...sensitiveFacts(world, person),
+    null,
+    null,
+    person.company === null ? 'Person' : 'Company',
+    null,
+  ];
+}
+
+/** Eight cells that a reader hides until asked: checks, and what people seldom tell. */
+function sensitiveFacts({ seed }: World, { id, company }: Person): SampleRow {
+  const random = randomOf(seed, 'sensitive', id);
+  const checks = [
+    random.pick(['Low', 'Medium', 'High', null]),
+    random.pick(['Not started', 'Complete', null]),
+    random.chance(0.15) ? 'Invented note: two (imaginary) papers were seen.' : null,
+  ];
+  if (company !== null) return [...checks, null, null, null, null, null];
+  const came = random.chance(0.1) ? String(random.between(1970, 2020)) : null;
+  return [
+    ...checks,
+    random.pick(['None told', 'Prefers not to say', null]),
+    random.pick(['Invented Islander', 'Sample culture', null]),
+    random.pick(['English', 'Te reo Māori', 'Fictish', null]),
+    came === null ? null : 'Pretendland',
+    came,
   ];
 }
 
@@ -60,7 +87,7 @@ function humanFacts(random: Random): SampleRow {
   return [
     null,
     random.pick(['Baker', 'Lighthouse keeper', 'Cartographer', null]),
-    null,
+    random.chance(0.3) ? taxNumber(random) : null,
     random.chance(0.6) ? dateText(-random.between(0, 12_000)) : null,
     random.pick(['Single', 'Married', null]),
     random.pick(['F', 'M', null]),
@@ -68,9 +95,13 @@ function humanFacts(random: Random): SampleRow {
   ];
 }
 
+/** No such number is ever given out. */
+function taxNumber(random: Random): string {
+  return `000-${String(random.below(1000)).padStart(3, '0')}-000`;
+}
+
 function companyFacts(random: Random, id: number): SampleRow {
-  const tax = `000-${String(random.below(1000)).padStart(3, '0')}-000`;
-  return [`https://office${id}.example/`, null, tax, null, null, null, 'F'];
+  return [`https://office${id}.example/`, null, taxNumber(random), null, null, null, 'F'];
 }
 
 /** Ten cells: where someone lives, and where their post goes. */

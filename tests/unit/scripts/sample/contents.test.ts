@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { docxDraft } from '../../../../scripts/sample/contents/docx.ts';
-import { pdfLetter } from '../../../../scripts/sample/contents/pdf.ts';
+import { pdfDeed, pdfLetter } from '../../../../scripts/sample/contents/pdf.ts';
 import { pngScan } from '../../../../scripts/sample/contents/png.ts';
 import { htmlLetter, textNote } from '../../../../scripts/sample/contents/text.ts';
 import { Random } from '../../../../scripts/sample/random.ts';
@@ -31,6 +31,16 @@ describe('made-up papers', () => {
       /Length (\d+) >>\nstream\n([\s\S]*)\nendstream/.exec(text) ?? [];
     expect(stream).toHaveLength(Number(length));
     expect(stream).toContain('(Re: kayaks \\(draft\\) <1>) Tj');
+  });
+
+  it('a deed has as many pages as its list says, the last with the last clause', () => {
+    const clauses = Array.from({ length: 30 }, (_, at) => `Clause on ${'hedges '.repeat(20)}${at}`);
+    const text = Buffer.from(pdfDeed(letter, clauses)).toString('latin1');
+    const [, count = ''] = /\/Count (\d+) >>/.exec(text) ?? [];
+    expect(Number(count)).toBeGreaterThan(2);
+    expect(text.match(/\/Type \/Page /g)).toHaveLength(Number(count));
+    expect(text.slice(text.lastIndexOf('stream\n') - 2000)).toContain(`Page ${count} of ${count}`);
+    expect(text).toContain('(30. Clause on hedges');
   });
 
   it('a letter escapes what a name may hold, a note does not', () => {

@@ -3,7 +3,10 @@ import { completeOptions, DEFAULT_OUT, readCommand } from '../../../../scripts/s
 
 describe('the sample’s command line', () => {
   it('asks for nothing by default', () => {
-    expect(readCommand([])).toEqual({ options: { plainFolder: false }, ifMissing: false });
+    expect(readCommand([])).toEqual({
+      options: { plainFolder: false, odd: false },
+      ifMissing: false,
+    });
     expect(completeOptions({})).toMatchObject({
       matters: 300,
       timeRecords: 3000,
@@ -11,13 +14,17 @@ describe('the sample’s command line', () => {
       volumes: 3,
       cipher: 'aes256',
       seed: 1,
+      associations: 'columns',
+      customCells: null,
+      odd: false,
+      dates: 'iso',
       out: DEFAULT_OUT,
     });
   });
 
   it('reads every option', () => {
     const argv =
-      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing';
+      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing --associations typed --custom-cells 2000000 --odd --dates dmy';
     expect(readCommand(argv.split(' '))).toEqual({
       options: {
         matters: 40_000,
@@ -29,6 +36,10 @@ describe('the sample’s command line', () => {
         password: 'pw',
         out: '/x',
         plainFolder: true,
+        associations: 'typed',
+        customCells: 2_000_000,
+        odd: true,
+        dates: 'dmy',
       },
       ifMissing: true,
     });
@@ -41,6 +52,9 @@ describe('the sample’s command line', () => {
 
   it('refuses what it does not know', () => {
     expect(() => readCommand(['--cipher', 'rot13'])).toThrow('--cipher');
+    expect(() => readCommand(['--associations', 'both'])).toThrow('--associations');
+    expect(() => readCommand(['--dates', 'ymd'])).toThrow('--dates');
+    expect(() => completeOptions({ customCells: 0 })).toThrow('--custom-cells');
     expect(() => readCommand(['--colour'])).toThrow('--colour');
     expect(() => completeOptions({ matters: 30.5 })).toThrow('--matters');
     expect(() => completeOptions({ seed: Number.NaN })).toThrow('--seed');
