@@ -19,7 +19,8 @@ export const plain: Format = {
   isTable: isCsv,
   tableOf: () => null,
   ...knownTables({}),
-  isDocument: () => false,
+  fileLists: [],
+  listOf: () => null,
   first: [],
   gaps: [],
 };

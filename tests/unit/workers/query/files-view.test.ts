@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../workers/contract/views.ts';
-import { linkDocuments } from '../../../../workers/query/link-documents.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
-import { tablesOf, unhurried } from './sample-tables.ts';
+import { aFile, linkedTo, tablesOf, unhurried } from './sample-tables.ts';
 
 const ask = (tables: Tables, over: Partial<View>): Promise<OpenedView> =>
   openView(tables, { name: 'documents', scope: [], text: '', sort: null, ...over }, unhurried());
@@ -24,20 +23,15 @@ describe('the view of documents', () => {
         ['3', '8', 'no ending', '', 'NULL'],
       ],
     });
-    const files = ['7_a.txt', '7_big.tar.gz'].map((name, id) => ({
-      id,
-      path: `documents/${name}`,
-      name,
-      bytes: 40 + id,
-      volume: 'part_000.zip',
-      readable: true,
-    }));
-    await linkDocuments(tables, { files: () => files, expectedIn: () => null }, unhurried());
+    await linkedTo(tables, 'document_log', [
+      aFile(4, 'documents/7_a.txt'),
+      aFile(5, 'documents/7_big.tar.gz'),
+    ]);
     const view = await ask(tables, { sort: { column: 'size', direction: 'desc' } });
     const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
     expect(labels).toEqual(['Document', 'Kind', 'Date', 'Size', 'State']);
     expect(shown(view, ...labels)).toEqual([
-      ['7_big.tar.gz', 'GZ', '2020-01-02', 41, 'present'],
+      ['7_big.tar.gz', 'GZ', '2020-01-02', 50, 'present'],
       ['7_a.txt', 'DOCX', '2020-01-01', 40, 'present'],
       ['no ending', '', '', null, 'missing'],
     ]);
