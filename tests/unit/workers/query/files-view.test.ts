@@ -83,3 +83,61 @@ describe('the view of documents', () => {
     expect(view.page(0, 1).rows[0]).toMatchObject({ key: '@1', cells: ['x'] });
   });
 });
+
+describe('the views of other files', () => {
+  it('show attachments with their mail, kind, size and state', async () => {
+    const tables = await tablesOf({
+      email: [
+        ['email_id', 'subject'],
+        ['5', 'Lease'],
+      ],
+      email_attachment: [
+        ['attachment_id', 'email_id', 'display_name', 'content_type', 'attachment_size'],
+        ['17', '5', 'Deed.pdf', 'application/pdf', '99'],
+        ['18', '66', 'scan', 'image/png', ''],
+      ],
+    });
+    await linkedTo(tables, 'email_attachment', [aFile(4, 'email/attachments/17_Deed.pdf')]);
+    const view = await ask(tables, { name: 'attachments' });
+    expect(view.info.title).toBe('Email attachments');
+    const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
+    expect(labels).toEqual(['Attachment', 'Kind', 'Size', 'State', 'Email']);
+    expect(shown(view, ...labels, 'Volume', 'Matched by', 'attachment_size')).toEqual([
+      ['Deed.pdf', 'PDF', 40, 'present', 'Lease', 'part_000.zip', 'key-prefix', '99'],
+      ['scan', '', null, 'missing', '66', null, null, ''],
+    ]);
+    expect(view.page(0, 1).rows[0]?.links).toEqual({ mail: '5' });
+    const scope = [{ column: 'email_id', value: '5' }];
+    expect((await ask(tables, { name: 'attachments', scope })).info.rows).toBe(1);
+  });
+
+  it('show the documents of contacts with the contact and the folder', async () => {
+    const tables = await tablesOf({
+      participants: [
+        ['participant_id', 'display_name'],
+        ['11', 'Fern, Test'],
+      ],
+      participant_document: [
+        ['document_id', 'participant_id', 'name', 'file_name', 'extension', 'folder'],
+        ['501', '11', 'Photo page', 'pid_11_a.png', '.png', 'Identity'],
+      ],
+    });
+    const file = aFile(4, 'participant/documents/pid_11_a.png');
+    await linkedTo(tables, 'participant_document', [file]);
+    const view = await ask(tables, { name: 'contact-documents' });
+    const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
+    expect(labels).toEqual(['Document', 'Kind', 'Size', 'State', 'Folder', 'Contact']);
+    expect(shown(view, ...labels)).toEqual([
+      ['Photo page', 'PNG', 40, 'present', 'Identity', 'Fern, Test'],
+    ]);
+  });
+
+  it.each(['attachments', 'contact-documents', 'documents'])(
+    'are told to be absent: %s',
+    async (name) => {
+      await expect(ask(await tablesOf({}), { name })).rejects.toMatchObject({
+        problem: { code: 'V01', facts: { view: name } },
+      });
+    },
+  );
+});
