@@ -32,7 +32,6 @@ import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
-import type { StoredFile } from '../query/link-candidates.ts';
 import { linkFiles } from '../query/link-files.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
@@ -43,6 +42,7 @@ import { relatedInfo } from '../query/related.ts';
 import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
+import { ListFiles } from './list-files.ts';
 import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
@@ -196,8 +196,9 @@ export class OpenBackup {
       const { rows = 0, label = list.table } = this.#catalogue.get(list.table) ?? {};
       const bytes = { bytesRead: 1, bytesTotal: 1 };
       onEvent({ kind: 'progress', phase: 'linking', ...bytes, rows, subject: label });
+      const found = new ListFiles(this.#archive, this.#format, list.table);
       const source = {
-        files: () => filesOf(this.#archive, this.#format, list.table),
+        files: () => found.files(),
         expectedIn: (name: string) => this.#archive.expectedIn(name),
       };
       const asking = { signal, breathe: this.#breathe };
@@ -242,14 +243,5 @@ export class OpenBackup {
       completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
       otherFiles: this.#lists.filter(({ table }) => table !== documents),
     };
-  }
-}
-
-function* filesOf(archive: Archive, format: Format, table: string): Generator<StoredFile> {
-  const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
-  for (const file of archive.paths()) {
-    if (format.listOf(file.path) === table) {
-      yield { ...file, volume: names.get(file.volume) ?? '' };
-    }
   }
 }
