@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, FindingFacts } from '../../workers/contract/values.ts';
 import { countOf, formatCount, listOf, nameOf } from './format.ts';
+import { fileNoun } from './words.ts';
 
 export interface FindingWords {
   sentence: string;
@@ -12,21 +13,21 @@ const are = (count: number): string => (count === 1 ? 'is' : 'are');
 /** A new finding without words here does not compile. */
 const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string, next: string] } =
   {
-    'documents-missing': ({ count }) => [
-      `${countOf(count, 'document')} ${are(count)} listed but not in the files you added.`,
+    'documents-missing': ({ table, count }) => [
+      `${countOf(count, fileNoun(table))} ${are(count)} listed but not in the files you added.`,
       'Ask the vendor for them, or add the parts you have not added yet.',
     ],
-    'documents-unopened': ({ count, volumes }) => [
-      `${countOf(count, 'document')} ${are(count)} in ${listOf(volumes)}, which is not open.`,
+    'documents-unopened': ({ table, count, volumes }) => [
+      `${countOf(count, fileNoun(table))} ${are(count)} in ${listOf(volumes)}, which is not open.`,
       'Add or unlock it to see them.',
     ],
-    'files-unlisted': ({ count, examples }) => [
-      `${countOf(count, 'file')} in the backup ${are(count)} named by no record (${listOf(examples, count)}).`,
+    'files-unlisted': ({ table, count, examples }) => [
+      `${countOf(count, 'file')} in the backup ${are(count)} named by no record of ${nameOf(table)} (${listOf(examples, count)}).`,
       'They are counted in the Backup report and are not lost.',
     ],
-    'links-ambiguous': ({ count }) => [
-      `${countOf(count, 'document')} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
-      'Check the file name before relying on such a document.',
+    'links-ambiguous': ({ table, count }) => [
+      `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
+      'Check the file name before relying on such a file.',
     ],
     'orphan-ids': ({ table, column, target, rows, examples }) => [
       `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,

@@ -25,6 +25,18 @@ export const linkMethods: Record<LinkMethod, string> = {
   mangled: 'The name was changed by the zip program in a known way.',
   'key-stamp': 'The matter’s number and the time in the file’s name fit.',
   'key-fuzzy': 'The matter’s number and most of the name fit. Check before relying on it.',
+  'key-prefix': 'The number before the file’s name fits. Check before relying on it.',
+};
+
+/** What the files of a list are called, one of them; a plain `s` makes them many. */
+export function fileNoun(table: string): string {
+  return fileNouns[table] ?? 'file';
+}
+
+const fileNouns: Readonly<Record<string, string>> = {
+  document_log: 'document',
+  email_attachment: 'email attachment',
+  participant_document: 'contact document',
 };
 
 export const loadPhases: Record<LoadPhase, string> = {

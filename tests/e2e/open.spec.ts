@@ -25,23 +25,34 @@ async function expectTheWholeBackup(page: Page): Promise<void> {
   expect(await room.matchingRows()).toBe(ledger.totals.matters);
 
   await room.go('Backup report');
-  const rows = await room.table('Completeness');
   const { present, missing, deleted, none } = ledger.documents.states;
-  const counts: Record<string, number> = Object.fromEntries(
-    rows.map(([what, count]): [string, number] => [
-      String(what),
-      Number(count?.replaceAll(',', '')),
-    ]),
-  );
-  expect(counts).toMatchObject({
+  expect(await countsIn(room, 'Completeness')).toMatchObject({
     'Listed and in the backup': present,
     'Listed and missing': missing,
     Deleted: deleted,
     'No file expected': none,
     'In the backup and not listed': ledger.documents.unlisted.length,
   });
+  for (const [list, files] of [
+    ['email attachments', ledger.totals.attachmentFiles],
+    ['contact documents', ledger.totals.contactFiles],
+  ] as const) {
+    const counts = await countsIn(room, `Completeness of ${list}`);
+    const listed = counts['Listed and in the backup'] ?? 0;
+    expect(listed + (counts['In the backup and not listed'] ?? 0), list).toBe(files);
+  }
   await expectEveryTable(room);
   await expectTheMatter(page);
+}
+
+async function countsIn(room: Strongroom, table: string): Promise<Record<string, number>> {
+  const rows = await room.table(table);
+  return Object.fromEntries(
+    rows.map(([what, count]): [string, number] => [
+      String(what),
+      Number(count?.replaceAll(',', '')),
+    ]),
+  );
 }
 
 async function expectEveryTable(room: Strongroom): Promise<void> {

@@ -155,7 +155,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
 
   async findings(): ReturnType<EngineClient['findings']> {
     return Promise.resolve([
-      { code: 'documents-missing', facts: { count: 412 } },
+      { code: 'documents-missing', facts: { table: 'document_log', count: 412 } },
       { code: 'rows-short', facts: { table: 'tasks.csv', count: 2 } },
     ]);
   }

@@ -141,6 +141,12 @@ export class Archive {
     for (const volume of this.#counted()) yield* volume.entries();
   }
 
+  /** One of them, by its id. */
+  file(id: number): EntryPath | null {
+    const { volume, index } = this.#find(id);
+    return volume.entry(index);
+  }
+
   /** The tables of the volumes that are open or locked. */
   *tables(): Generator<EntryPath, void, undefined> {
     for (const volume of this.#counted()) {

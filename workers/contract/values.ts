@@ -228,8 +228,9 @@ export type LoadEvent =
 /** Every document the backup lists has exactly one of these states. */
 export type DocumentState = 'present' | 'missing' | 'deleted' | 'none' | 'unopened';
 
-/** How a listed document was matched to its file (domain.md 1.2), best first. */
-export type LinkMethod = 'exact' | 'path' | 'folded' | 'mangled' | 'key-stamp' | 'key-fuzzy';
+/** How a listed document was matched to its file (domain.md 1.2), best first; `key-prefix` in lists of mail and contacts. */
+export type LinkMethod =
+  'exact' | 'path' | 'folded' | 'mangled' | 'key-stamp' | 'key-fuzzy' | 'key-prefix';
 
 /** listed = present + missing + deleted + none + unopened; files = matched + unlisted. */
 export interface Completeness {
@@ -244,10 +245,11 @@ export interface Completeness {
 
 /** Something true of the data that is worth telling. */
 export interface FindingFacts {
-  'documents-missing': { count: number };
-  'documents-unopened': { count: number; volumes: readonly string[] };
-  'files-unlisted': { count: number; examples: readonly string[] };
-  'links-ambiguous': { count: number };
+  /** `table` is the one that lists the files. */
+  'documents-missing': { table: string; count: number };
+  'documents-unopened': { table: string; count: number; volumes: readonly string[] };
+  'files-unlisted': { table: string; count: number; examples: readonly string[] };
+  'links-ambiguous': { table: string; count: number };
   'orphan-ids': {
     table: string;
     column: string;

@@ -13,7 +13,7 @@ import type {
   TimelinePage,
 } from '../contract/records.ts';
 import type {
-  Completeness,
+  FileListReport,
   Finding,
   LoadEvent,
   LoadReport,
@@ -32,9 +32,8 @@ import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
-import type { DocumentFile } from '../query/link-candidates.ts';
 import { inferReferences } from '../query/infer-references.ts';
-import { linkDocuments } from '../query/link-documents.ts';
+import { linkFiles } from '../query/link-files.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
 import { openView, type OpenedView } from '../query/open-view.ts';
@@ -44,6 +43,7 @@ import { relatedInfo } from '../query/related.ts';
 import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
+import { ListFiles } from './list-files.ts';
 import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
@@ -70,7 +70,7 @@ export class OpenBackup {
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
-  #completeness: Completeness | null = null;
+  #lists: FileListReport[] = [];
 
   constructor(archive: Archive, store: Store, parts: EngineParts) {
     this.#archive = archive;
@@ -102,7 +102,7 @@ export class OpenBackup {
   }
 
   findings(signal: AbortSignal): Promise<Finding[]> {
-    const result = { files: this.#reports, completeness: this.#completeness };
+    const result = { files: this.#reports, lists: this.#lists };
     return findingsOf(this.#tables, result, { signal, breathe: this.#breathe });
   }
 
@@ -132,7 +132,7 @@ export class OpenBackup {
   }
 
   message(key: string): MessageInfo {
-    return messageInfo(this.#tables, key, (entry) => this.#archive.entryInfo(entry));
+    return messageInfo(this.#tables, key);
   }
 
   collections(onIndexing: (event: IndexingEvent) => void): Promise<CollectionInfo[]> {
@@ -191,23 +191,23 @@ export class OpenBackup {
     return loadOrder(ranked, first).map(({ entry }) => entry);
   }
 
+  /** Every list of files that is there. */
   async #link(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<void> {
-    onEvent({
-      kind: 'progress',
-      phase: 'linking',
-      bytesRead: 1,
-      bytesTotal: 1,
-      rows: this.#catalogue.get('document_log')?.rows ?? 0,
-      subject: 'Documents',
-    });
-    this.#completeness = await linkDocuments(
-      this.#tables,
-      {
-        files: () => documentFiles(this.#archive, this.#format),
-        expectedIn: (name) => this.#archive.expectedIn(name),
-      },
-      { signal, breathe: this.#breathe },
-    );
+    const lists: FileListReport[] = [];
+    for (const list of this.#format.fileLists) {
+      const { rows = 0, label = list.table } = this.#catalogue.get(list.table) ?? {};
+      const bytes = { bytesRead: 1, bytesTotal: 1 };
+      onEvent({ kind: 'progress', phase: 'linking', ...bytes, rows, subject: label });
+      const found = new ListFiles(this.#archive, this.#format, list.table);
+      const source = {
+        files: () => found.files(),
+        expectedIn: (name: string) => this.#archive.expectedIn(name),
+      };
+      const asking = { signal, breathe: this.#breathe };
+      const completeness = await linkFiles(this.#tables, list, source, asking);
+      if (completeness) lists.push({ table: list.table, label, completeness });
+    }
+    this.#lists = lists;
   }
 
   /** What could not be read is tried again with the next load: a sound copy may have come. */
@@ -234,6 +234,7 @@ export class OpenBackup {
 
   #report(): LoadReport {
     const tables = this.#catalogue.all();
+    const documents = this.#format.fileLists[0]?.table;
     const present = tables.flatMap(({ id }) => schemaNameOf(this.#format.schema, id) ?? []);
     return {
       plan: planOf(this.#archive),
@@ -241,15 +242,8 @@ export class OpenBackup {
       files: this.#reports,
       absent: absentTables(this.#format.schema, present),
       gaps: this.#format.gaps,
-      completeness: this.#completeness,
-      otherFiles: [],
+      completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
+      otherFiles: this.#lists.filter(({ table }) => table !== documents),
     };
-  }
-}
-
-function* documentFiles(archive: Archive, format: Format): Generator<DocumentFile> {
-  const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
-  for (const file of archive.paths()) {
-    if (format.isDocument(file.path)) yield { ...file, volume: names.get(file.volume) ?? '' };
   }
 }

@@ -8,6 +8,28 @@ export interface Recognition {
   reason: string;
 }
 
+/** A table whose rows name files of the backup. Columns are called what the schema calls them. */
+export interface FileList {
+  table: string;
+  /** The name of the view that shows it, and what that calls a file. */
+  view: string;
+  title: string;
+  /** The folders its files lie in, each inside the one before, in lower case. */
+  folders: readonly string[];
+  /** Columns with the name a file is stored under, the surest first. */
+  storedNames: readonly string[];
+  /** Columns with a name that files may have behind a number. */
+  givenNames: readonly string[];
+  directory?: string;
+  deleted?: string;
+  /** The column of what its files belong to. */
+  owner: string;
+  /** Names begin with the owner's number, and mostly with the second of this column: `<owner>_<second>_…`. */
+  created?: string;
+  /** What may stand before a name, as `<lead><cell>_…`; where there are several, the files decide for one. */
+  prefixes: readonly { lead: string; column: string }[];
+}
+
 /** What a backup of one vendor is. Paths are those of entries, `/` between folders, as the archive has them. */
 export interface Format {
   id: FormatId;
@@ -24,8 +46,10 @@ export interface Format {
   labelOf(table: string): string;
   /** Header names and aliases to expect in a table, by its id; empty for an unknown one. */
   expectedColumns(table: string): readonly string[];
-  /** Whether this entry is a file that the document log should list. */
-  isDocument(path: string): boolean;
+  /** The lists of files, that of the documents first. */
+  fileLists: readonly FileList[];
+  /** The table that should list this entry; null for an entry that no list is there for. */
+  listOf(path: string): string | null;
   /** Schema tables to load before all others, in order. */
   first: readonly string[];
   /** The lists of a firm's work that its tables make. */

@@ -1,5 +1,6 @@
-import type { Completeness, Finding, TableInfo, TableReport } from '../contract/values.ts';
+import type { FileListReport, Finding, TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import { linksSql, unlistedSql } from './links-table.ts';
 import { orphanFindings } from './orphans.ts';
 import { pause, type Asking } from './question.ts';
 import { columnSql, type Tables } from './tables.ts';
@@ -10,16 +11,17 @@ const EXAMPLES = 5;
 /** What loading left behind for the findings. */
 export interface LoadResult {
   files: readonly TableReport[];
-  completeness: Completeness | null;
+  /** Every list of files, that of the documents among them. */
+  lists: readonly FileListReport[];
 }
 
 /** Everything about the loaded backup that is worth telling. */
 export async function findingsOf(
   tables: Tables,
-  { files, completeness }: LoadResult,
+  { files, lists }: LoadResult,
   asking: Asking,
 ): Promise<Finding[]> {
-  const documents = completeness ? documentFindings(tables, completeness) : [];
+  const documents = lists.flatMap((list) => listFindings(tables, list));
   const rows = files.flatMap(fileFindings);
   await pause(asking);
   const keys: Finding[] = [];
@@ -30,28 +32,26 @@ export async function findingsOf(
   return [...documents, ...rows, ...keys, ...(await orphanFindings(tables, asking))];
 }
 
-function documentFindings(
-  { store }: Tables,
-  { states, unlisted, ambiguous }: Completeness,
-): Finding[] {
+function listFindings({ store }: Tables, { table, completeness }: FileListReport): Finding[] {
+  const { states, unlisted, ambiguous } = completeness;
   const findings: Finding[] = [];
   if (states.missing > 0) {
-    findings.push({ code: 'documents-missing', facts: { count: states.missing } });
+    findings.push({ code: 'documents-missing', facts: { table, count: states.missing } });
   }
   if (states.unopened > 0) {
     const volumes = store.column(
-      `SELECT DISTINCT ifnull(volume, expected) FROM _documents WHERE state = 'unopened' ORDER BY 1`,
+      `SELECT DISTINCT ifnull(volume, expected) FROM ${linksSql(table)} WHERE state = 'unopened' ORDER BY 1`,
     );
-    const facts = { count: states.unopened, volumes: volumes.map(String) };
+    const facts = { table, count: states.unopened, volumes: volumes.map(String) };
     findings.push({ code: 'documents-unopened', facts });
   }
   if (unlisted > 0) {
     const examples = store
-      .column('SELECT path FROM _unlisted ORDER BY entry LIMIT ?', [EXAMPLES])
+      .column(`SELECT path FROM ${unlistedSql(table)} ORDER BY entry LIMIT ?`, [EXAMPLES])
       .map(String);
-    findings.push({ code: 'files-unlisted', facts: { count: unlisted, examples } });
+    findings.push({ code: 'files-unlisted', facts: { table, count: unlisted, examples } });
   }
-  if (ambiguous > 0) findings.push({ code: 'links-ambiguous', facts: { count: ambiguous } });
+  if (ambiguous > 0) findings.push({ code: 'links-ambiguous', facts: { table, count: ambiguous } });
   return findings;
 }
 

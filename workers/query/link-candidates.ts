@@ -1,7 +1,7 @@
 import type { LinkMethod } from '../contract/values.ts';
 
-/** A file of the backup that the document log may list. */
-export interface DocumentFile {
+/** A file of the backup that a list may name. */
+export interface StoredFile {
   /** Entry id. */
   id: number;
   path: string;
@@ -31,6 +31,7 @@ const METHODS: readonly LinkMethod[] = [
   'mangled',
   'key-stamp',
   'key-fuzzy',
+  'key-prefix',
 ];
 
 const READABLE = 2;
@@ -59,7 +60,7 @@ export class Candidates {
   }
 
   /** A file that fits a row: a readable one before others, then one that no better way took; then the first. */
-  offer(row: number, file: DocumentFile, method: LinkMethod): void {
+  offer(row: number, file: StoredFile, method: LinkMethod): void {
     const grade = 1 + (file.readable ? READABLE : 0) + (this.isTaken(file.id) ? 0 : FREE);
     const best = this.#grade[row] ?? 0;
     if (grade < best) return;
@@ -73,7 +74,7 @@ export class Candidates {
   }
 
   /** Puts a file that was found in a surer way in the place of what there was. */
-  replace(row: number, file: DocumentFile, method: LinkMethod): void {
+  replace(row: number, file: StoredFile, method: LinkMethod): void {
     this.#put(row, file, 1 + (file.readable ? READABLE : 0) + FREE, method);
   }
 
@@ -108,7 +109,7 @@ export class Candidates {
     };
   }
 
-  #put(row: number, { id, bytes, volume }: DocumentFile, grade: number, method: LinkMethod): void {
+  #put(row: number, { id, bytes, volume }: StoredFile, grade: number, method: LinkMethod): void {
     this.#entry[row] = id;
     this.#grade[row] = grade;
     this.#count[row] = 1;

@@ -2,6 +2,7 @@ import type { MatterInfo } from '../contract/records.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
 import { folderTree } from './folder-tree.ts';
+import { isLinked, linksSql } from './links-table.ts';
 import { peopleOn } from './people.ts';
 import { tableOf } from './record.ts';
 import { columnSql, knownSql, valueOf, type Tables } from './tables.ts';
@@ -28,10 +29,10 @@ function documentsOn(tables: Tables, id: string): Omit<MatterInfo, 'people'> {
   store.ensureIndex('document_log', [column]);
   const test = `${columnSql('t', column)} = ?`;
   const documents = store.value(`SELECT count(*) FROM document_log AS t WHERE ${test}`, [id]);
-  if (store.hasTable('_documents')) {
+  if (isLinked(store, 'document_log')) {
     const counts = store.rows(
-      `SELECT d.state, count(*) FROM document_log AS t JOIN _documents AS d ON d.record = t.record
-        WHERE ${test} GROUP BY d.state`,
+      `SELECT d.state, count(*) FROM document_log AS t
+        JOIN ${linksSql('document_log')} AS d ON d.record = t.record WHERE ${test} GROUP BY d.state`,
       [id],
     );
     for (const [state, count] of counts) states[state as keyof typeof states] = Number(count);

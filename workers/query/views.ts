@@ -1,5 +1,5 @@
 import { QueryError } from '../contract/problems.ts';
-import { documentsView } from './documents-view.ts';
+import { filesView } from './files-view.ts';
 import { listView, rowsView } from './list-view.ts';
 import { mattersView } from './matters-view.ts';
 import { tableView } from './table-view.ts';
@@ -9,7 +9,8 @@ import type { ViewPlan } from './view-plan.ts';
 /** The view of this name; fails with V01 when the backup has no table for it. */
 export function planView(tables: Tables, name: string): ViewPlan {
   if (name === 'matters') return mattersView(tables);
-  if (name === 'documents') return documentsView(tables);
+  const files = tables.format.fileLists.find(({ view }) => view === name);
+  if (files) return filesView(tables, files);
   const list = tables.format.lists.find(({ id }) => id === name);
   if (list) return listView(tables, list);
   const [kind, id] = split(name);

@@ -1,13 +1,16 @@
 import type { Completeness, DocumentState, LinkMethod } from '../contract/values.ts';
+import type { FileList } from '../formats/format.ts';
 import type { Store } from '../store/store.ts';
 import type { Candidates, Link } from './link-candidates.ts';
-import type { DocumentFiles } from './link-documents.ts';
+import type { FileSource } from './link-files.ts';
+import { linksSql, unlistedSql } from './links-table.ts';
+import type { ListedRow, ListedRows } from './listed-rows.ts';
 import { pause, type Asking } from './question.ts';
 import { baseNameOf, unmangledName } from './stored-name.ts';
-import { valueOf, type Tables } from './tables.ts';
 
 export interface FoundLinks {
-  source: DocumentFiles;
+  rows: ListedRows;
+  source: FileSource;
   candidates: Candidates;
   asking: Asking;
 }
@@ -17,54 +20,62 @@ export function noStates(): Record<DocumentState, number> {
   return { present: 0, missing: 0, deleted: 0, none: 0, unopened: 0 };
 }
 
-/** Whether a flag's cell says yes. */
-export function isTrue(cell: unknown): boolean {
-  return /^(t|true|y|yes|1)$/i.test(valueOf(cell));
-}
-
-/** Writes what was found, and counts it. `sql` gives record, file name, …, and the deleted flag last. */
+/** Writes what was found, and counts it. */
 export async function writeLinks(
-  { store }: Tables,
-  sql: string,
-  { source, candidates, asking }: FoundLinks,
+  store: Store,
+  { table }: FileList,
+  { rows, source, candidates, asking }: FoundLinks,
 ): Promise<Completeness> {
-  createTables(store);
+  createTables(store, table);
   await pause(asking);
-  const rows = writeRows(store, sql, source, candidates);
+  const counts = writeRows(store, table, rows, source, candidates);
   await pause(asking);
-  return { ...rows, ...writeUnlisted(store, source, candidates) };
+  return { ...counts, ...writeUnlisted(store, table, source, candidates) };
 }
 
-function createTables(store: Store): void {
-  store.run('DROP TABLE IF EXISTS _documents');
-  store.run('DROP TABLE IF EXISTS _unlisted');
+function createTables(store: Store, table: string): void {
+  store.run(`DROP TABLE IF EXISTS ${linksSql(table)}`);
+  store.run(`DROP TABLE IF EXISTS ${unlistedSql(table)}`);
   store.run(
-    `CREATE TABLE _documents (record INTEGER PRIMARY KEY, entry INTEGER, state TEXT NOT NULL, method TEXT,
-      ambiguous INTEGER NOT NULL, bytes INTEGER, volume TEXT, expected TEXT)`,
+    `CREATE TABLE ${linksSql(table)} (record INTEGER PRIMARY KEY, entry INTEGER, state TEXT NOT NULL,
+      method TEXT, ambiguous INTEGER NOT NULL, bytes INTEGER, volume TEXT, expected TEXT)`,
   );
-  store.run('CREATE TABLE _unlisted (entry INTEGER PRIMARY KEY, path TEXT NOT NULL)');
+  store.run(`CREATE TABLE ${unlistedSql(table)} (entry INTEGER PRIMARY KEY, path TEXT NOT NULL)`);
 }
 
 type Rows = Pick<Completeness, 'listed' | 'states' | 'methods' | 'ambiguous'>;
 
-function writeRows(store: Store, sql: string, source: DocumentFiles, candidates: Candidates): Rows {
+function writeRows(
+  store: Store,
+  table: string,
+  rows: ListedRows,
+  source: FileSource,
+  candidates: Candidates,
+): Rows {
   const tally = new Tally();
-  writing(store, 'INSERT INTO _documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)', (insert) => {
-    store.each(sql, [], ([record, name, , , , deleted]) => {
+  writing(store, `INSERT INTO ${linksSql(table)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, (insert) => {
+    rows.each((row) => {
       const link = candidates.link(tally.listed);
-      const fileName = valueOf(name);
-      const expected = link || fileName === '' ? null : expectedIn(source, fileName);
-      const state = stateOf({ isDeleted: isTrue(deleted), fileName, link, expected });
+      const expected = link ? null : expectedIn(source, row);
+      const state = stateOf(row, link, expected);
       tally.add(state, link);
-      insert([Number(record), ...linkCells(link, state), expected]);
+      insert([row.record, ...linkCells(link, state), expected]);
     });
   });
   return tally;
 }
 
-/** The manifest may spell a name as an unzip tool would. */
-function expectedIn(source: DocumentFiles, fileName: string): string | null {
-  return source.expectedIn(fileName) ?? source.expectedIn(unmangledName(baseNameOf(fileName)));
+/** The manifest may spell a name as an unzip tool would, and with a number before it. */
+function expectedIn(source: FileSource, { stored, given, prefixes }: ListedRow): string | null {
+  const names = stored.flatMap((name) => [name, unmangledName(baseNameOf(name))]);
+  const prefixed = prefixes
+    .filter(Boolean)
+    .flatMap((prefix) => [...stored, ...given].map((name) => `${prefix}_${baseNameOf(name)}`));
+  for (const name of [...names, ...prefixed]) {
+    const volume = source.expectedIn(name);
+    if (volume !== null) return volume;
+  }
+  return null;
 }
 
 /** entry, state, method, ambiguous, bytes, volume */
@@ -89,28 +100,26 @@ class Tally implements Rows {
   }
 }
 
-interface Known {
-  isDeleted: boolean;
-  fileName: string;
-  link: Link | null;
-  expected: string | null;
-}
-
-function stateOf({ isDeleted, fileName, link, expected }: Known): DocumentState {
+function stateOf(
+  { isDeleted, stored, given }: ListedRow,
+  link: Link | null,
+  expected: string | null,
+): DocumentState {
   if (isDeleted) return 'deleted';
-  if (fileName === '') return 'none';
+  if (stored.length + given.length === 0) return 'none';
   if (link) return link.readable ? 'present' : 'unopened';
   return expected === null ? 'missing' : 'unopened';
 }
 
 function writeUnlisted(
   store: Store,
-  source: DocumentFiles,
+  table: string,
+  source: FileSource,
   candidates: Candidates,
 ): Pick<Completeness, 'files' | 'unlisted'> {
   let files = 0;
   let unlisted = 0;
-  writing(store, 'INSERT INTO _unlisted VALUES (?, ?)', (insert) => {
+  writing(store, `INSERT INTO ${unlistedSql(table)} VALUES (?, ?)`, (insert) => {
     for (const { id, path, readable } of source.files()) {
       if (!readable) continue;
       files += 1;

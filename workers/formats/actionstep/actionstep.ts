@@ -1,6 +1,7 @@
 import type { Format, Recognition } from '../format.ts';
 import { knownTables, schemaNameOf } from '../known-tables.ts';
 import { fileNameOf, isCsv, tableIdOf } from '../table-id.ts';
+import { fileLists, listOf } from './file-lists.ts';
 import { gaps } from './gaps.ts';
 import { lists } from './lists.ts';
 import { schema } from './tables.ts';
@@ -16,7 +17,7 @@ export const actionstep: Format = {
     const found = new Map<string, string>();
     let documents = 0;
     for (const path of paths) {
-      if (isDocument(path)) documents += isKeyed(path) ? 1 : 0;
+      if (listOf(path) === 'document_log') documents += isKeyed(path) ? 1 : 0;
       else if (isTable(path)) found.set(tableOf(path) ?? '', path);
     }
     found.delete('');
@@ -26,7 +27,8 @@ export const actionstep: Format = {
   isTable,
   tableOf,
   ...knownTables(schema),
-  isDocument,
+  fileLists,
+  listOf,
   first: [
     'action_types',
     'participant_types',
@@ -68,14 +70,6 @@ function isTable(path: string): boolean {
 function dataDepth(folders: readonly string[]): number {
   const depth = folders.indexOf('data');
   return depth < 0 ? folders.length : depth;
-}
-
-/** Below a `documents` folder that is not the contacts' one (`participant/documents`). */
-function isDocument(path: string): boolean {
-  const folders = foldersOf(path);
-  const depth = folders.indexOf('documents');
-  if (depth < 0 || path.endsWith('/')) return false;
-  return !folders.slice(0, depth).some((folder) => uploads.has(folder) || folder === 'data');
 }
 
 function isKeyed(path: string): boolean {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Completeness, TableReport } from '../../../../workers/contract/values.ts';
 import { findingsOf } from '../../../../workers/query/findings.ts';
+import { linksSql, unlistedSql } from '../../../../workers/query/links-table.ts';
 import { tablesOf, unhurried } from './sample-tables.ts';
 
-const nothing = { files: [], completeness: null };
+const nothing = { files: [], lists: [] };
 
 describe('findings', () => {
   it('count ids that lead nowhere, and give examples', async () => {
@@ -61,12 +62,14 @@ describe('findings', () => {
 
   it('tell what loading and linking met', async () => {
     const tables = await tablesOf({});
-    tables.store.run('CREATE TABLE _documents (volume TEXT, expected TEXT, state TEXT)');
+    const links = linksSql('email_attachment');
+    tables.store.run(`CREATE TABLE ${links} (volume TEXT, expected TEXT, state TEXT)`);
     tables.store.run(
-      `INSERT INTO _documents VALUES (NULL, 'b', 'unopened'), ('a', NULL, 'unopened'), ('c', NULL, 'present')`,
+      `INSERT INTO ${links} VALUES (NULL, 'b', 'unopened'), ('a', NULL, 'unopened'), ('c', NULL, 'present')`,
     );
-    tables.store.run('CREATE TABLE _unlisted (entry INTEGER PRIMARY KEY, path TEXT)');
-    tables.store.run(`INSERT INTO _unlisted VALUES (4, 'documents/x.txt')`);
+    const unlisted = unlistedSql('email_attachment');
+    tables.store.run(`CREATE TABLE ${unlisted} (entry INTEGER PRIMARY KEY, path TEXT)`);
+    tables.store.run(`INSERT INTO ${unlisted} VALUES (4, 'email/attachments/x.txt')`);
     const completeness: Completeness = {
       listed: 9,
       states: { present: 1, missing: 3, deleted: 2, none: 1, unopened: 2 },
@@ -80,11 +83,13 @@ describe('findings', () => {
       { table: 'notes', totals },
       { table: 'lost', totals: null },
     ] as TableReport[];
-    expect(await findingsOf(tables, { files, completeness }, unhurried())).toEqual([
-      { code: 'documents-missing', facts: { count: 3 } },
-      { code: 'documents-unopened', facts: { count: 2, volumes: ['a', 'b'] } },
-      { code: 'files-unlisted', facts: { count: 1, examples: ['documents/x.txt'] } },
-      { code: 'links-ambiguous', facts: { count: 1 } },
+    const table = 'email_attachment';
+    const lists = [{ table, label: 'Email attachments', completeness }];
+    expect(await findingsOf(tables, { files, lists }, unhurried())).toEqual([
+      { code: 'documents-missing', facts: { table, count: 3 } },
+      { code: 'documents-unopened', facts: { table, count: 2, volumes: ['a', 'b'] } },
+      { code: 'files-unlisted', facts: { table, count: 1, examples: ['email/attachments/x.txt'] } },
+      { code: 'links-ambiguous', facts: { table, count: 1 } },
       { code: 'rows-quarantined', facts: { table: 'notes', count: 1 } },
       { code: 'rows-short', facts: { table: 'notes', count: 2 } },
       { code: 'rows-long', facts: { table: 'notes', count: 3 } },

@@ -1,6 +1,9 @@
 import type { Batch } from '../../../../workers/contract/reader.ts';
-import type { ColumnStats, TableInfo } from '../../../../workers/contract/values.ts';
+import type { ColumnStats, Completeness, TableInfo } from '../../../../workers/contract/values.ts';
 import { actionstep } from '../../../../workers/formats/actionstep/actionstep.ts';
+import type { FileList } from '../../../../workers/formats/format.ts';
+import type { StoredFile } from '../../../../workers/query/link-candidates.ts';
+import { linkFiles } from '../../../../workers/query/link-files.ts';
 import type { Asking } from '../../../../workers/query/question.ts';
 import { buildTableInfo } from '../../../../workers/query/table-info.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
@@ -98,4 +101,27 @@ export function isNumber(cell: string): boolean {
 /** Nothing stops this question. */
 export function unhurried(): Asking {
   return { signal: new AbortController().signal, breathe: () => Promise.resolve() };
+}
+
+/** How the Actionstep backup lists the files of a table. */
+export function listOf(table: string): FileList {
+  const list = actionstep.fileLists.find((one) => one.table === table);
+  if (!list) throw new Error(`no list of files: ${table}`);
+  return list;
+}
+
+/** A file as the archive gives it. */
+export function aFile(id: number, path: string, over: Partial<StoredFile> = {}): StoredFile {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { id, path, name, bytes: 10 * id, volume: 'part_000.zip', readable: true, ...over };
+}
+
+/** Links the rows of a list to these files, in a backup without a manifest. */
+export async function linkedTo(
+  tables: Tables,
+  table: string,
+  files: readonly StoredFile[],
+): Promise<Completeness | null> {
+  const source = { files: () => files, expectedIn: () => null };
+  return linkFiles(tables, listOf(table), source, unhurried());
 }

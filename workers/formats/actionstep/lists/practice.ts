@@ -31,6 +31,13 @@ export const practiceLists: readonly ListSchema[] = [
   { id: 'matters', label: 'Matters', table: 'actions', columns: [] },
   { id: 'documents', label: 'Documents', table: 'document_log', columns: [] },
   {
+    id: 'contact-documents',
+    label: 'Documents',
+    table: 'participant_document',
+    columns: [],
+  },
+  { id: 'attachments', label: 'Attachments', table: 'email_attachment', columns: [] },
+  {
     id: 'roles',
     label: 'People and roles',
     table: 'action_participants',

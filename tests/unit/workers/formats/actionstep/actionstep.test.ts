@@ -95,7 +95,7 @@ describe('which entries are what', () => {
   ])('%s is a table: %s', (path, table) => {
     expect(actionstep.isTable(path)).toBe(true);
     expect(actionstep.tableOf(path)).toBe(table);
-    expect(actionstep.isDocument(path)).toBe(false);
+    expect(actionstep.listOf(path)).toBeNull();
   });
 
   it.each([
@@ -109,17 +109,24 @@ describe('which entries are what', () => {
     'other/budget.csv',
   ])('%s is no table', (path) => expect(actionstep.isTable(path)).toBe(false));
 
-  it.each(['documents/7_a.txt', 'kowhai/Documents/x/7_a.txt', 'documents/data/7_a.csv'])(
-    '%s is a document',
-    (path) => expect(actionstep.isDocument(path)).toBe(true),
-  );
-
   it.each([
-    'participant/documents/pid_1.png',
-    'email/attachments/documents/a',
-    'documents/',
-    'x/a.txt',
-  ])('%s is no document of the log', (path) => expect(actionstep.isDocument(path)).toBe(false));
+    ['documents/7_a.txt', 'document_log'],
+    ['kowhai/Documents/x/7_a.txt', 'document_log'],
+    ['documents/data/7_a.csv', 'document_log'],
+    ['documents/email/attachments/a.txt', 'document_log'],
+    ['participant/documents/pid_1.png', 'participant_document'],
+    ['kowhai/Participant/Documents/x/pid_1.png', 'participant_document'],
+    ['email/attachments/a', 'email_attachment'],
+    ['email/attachments/documents/a', 'email_attachment'],
+    ['documents/', null],
+    ['email/attachments/', null],
+    ['email/a.txt', null],
+    ['email/documents/a.txt', null],
+    ['participant/a.txt', null],
+    ['data/documents/a.txt', null],
+    ['mydocuments/a.txt', null],
+    ['x/a.txt', null],
+  ])('%s is a file of %s', (path, table) => expect(actionstep.listOf(path)).toBe(table));
 });
 
 describe('loaded tables by their id', () => {

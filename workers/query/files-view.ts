@@ -1,7 +1,9 @@
 import { QueryError } from '../contract/problems.ts';
 import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import type { FileList } from '../formats/format.ts';
 import { ensureFolderPaths, Folders, folderText } from './folders.ts';
+import { isLinked, linksSql } from './links-table.ts';
 import { textOrdering } from './ordering.ts';
 import { columnSql, findColumn, type Tables } from './tables.ts';
 import { extraColumn } from './table-view.ts';
@@ -16,48 +18,65 @@ import {
   type ViewPlan,
 } from './view-plan.ts';
 
-/** Every document the backup lists, with its file, folder and matter. */
-export function documentsView(tables: Tables): ViewPlan {
-  const table = tables.catalogue.get('document_log');
-  if (!table) throw new QueryError({ code: 'V01', facts: { view: 'documents' } });
-  const isLinked = tables.store.hasTable('_documents');
+/** Every file that a list names, with its state, folder and what it belongs to. */
+export function filesView(tables: Tables, list: FileList): ViewPlan {
+  const table = tables.catalogue.get(list.table);
+  if (!table) throw new QueryError({ code: 'V01', facts: { view: list.view } });
+  const hasLinks = isLinked(tables.store, list.table);
   const column = (...names: string[]): ColumnInfo | undefined =>
     names.map((name) => findColumn(table, name)).find((found) => found !== undefined);
-  const raw = (found: ColumnInfo | undefined, label?: string): PlannedColumn | null =>
-    found ? rawColumn(table, found, label === undefined ? {} : { label }) : null;
-  const matter = column('action_id');
+  const raw = (found: ColumnInfo | undefined, label: string): PlannedColumn | null =>
+    found ? rawColumn(table, found, { label }) : null;
+  const { title = '', titleParts = [] } = tables.format.schemaOf(list.table) ?? {};
+  const owner = column(list.owner);
   const shown = [
-    raw(column('document_name', 'file_name'), 'Document'),
-    kindColumn(table),
-    raw(column('created_date', 'document_timestamp', 'last_modified'), 'Date'),
+    raw(column(title, ...titleParts), list.title),
+    kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
+    raw(column(...DATES), 'Date'),
     raw(column('created_by', 'modified_by'), 'By'),
-    ...(isLinked ? [sizeColumn(), linkColumn('state', 'State')] : []),
-    folderColumn(tables, table),
-    matter ? labelColumn(tables, table, matter, { id: 'matter', label: 'Matter' }) : null,
+    ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
+    folderColumn(tables, table) ?? raw(filled(column('folder')), 'Folder'),
+    owner ? labelColumn(tables, table, owner, { id: list.owner, label: owner.label }) : null,
     extraColumn(tables, table),
-    ...(isLinked ? [linkColumn('volume', 'Volume'), linkColumn('method', 'Matched by')] : []),
+    ...(hasLinks ? [linkColumn('volume', 'Volume'), linkColumn('method', 'Matched by')] : []),
   ].filter((found) => found !== null);
   return {
-    title: 'Documents',
+    title: table.label,
     table,
     from:
       `${quoteIdentifier(table.id)} AS t` +
-      (isLinked ? ' LEFT JOIN _documents AS d ON d.record = t.record' : ''),
+      (hasLinks ? ` LEFT JOIN ${linksSql(table.id)} AS d ON d.record = t.record` : ''),
     columns: [...shown, ...hiddenColumns(table, shown)],
   };
 }
 
-/** The file type, as short as the ending of a name; from the file's name where the log has none, or a MIME type. */
-function kindColumn(table: TableInfo): PlannedColumn | null {
-  const [type, name] = ['file_type', 'file_name'].map((known) => findColumn(table, known));
+const filled = (column: ColumnInfo | undefined): ColumnInfo | undefined =>
+  column && column.stats.filled > 0 ? column : undefined;
+
+/** When a file was made, or else put in or changed. */
+const DATES = [
+  'created_date',
+  'created_timestamp',
+  'document_timestamp',
+  'last_modified',
+  'modified_timestamp',
+];
+
+/** The file type, as short as the ending of a name; from the file's name where the list has none, or a MIME type. */
+function kindColumn(table: TableInfo, names: readonly string[]): PlannedColumn | null {
+  const type = ['file_type', 'extension', 'content_type']
+    .map((known) => findColumn(table, known))
+    .find((found) => found !== undefined);
+  const named = names.flatMap((known) => findColumn(table, known) ?? []);
+  if (!type && named.length === 0) return null;
+  const endings = named.map(({ id }) => `nullif(${endingSql(columnSql('t', id))}, '')`);
+  const ending = `coalesce(${[...endings, `''`, `''`].join(', ')})`;
   const typeSql = type && columnSql('t', type.id);
-  const nameSql = name && columnSql('t', name.id);
-  const ending = nameSql === undefined ? `''` : endingSql(nameSql);
   const cell =
     typeSql === undefined
       ? ending
-      : `CASE WHEN ${typeSql} IN ('', 'NULL', 'null') OR instr(${typeSql}, '/') THEN ${ending} ELSE upper(${typeSql}) END`;
-  if (!type && !name) return null;
+      : `CASE WHEN ${typeSql} IN ('', 'NULL', 'null') OR instr(${typeSql}, '/') THEN ${ending}
+          ELSE upper(ltrim(${typeSql}, '.')) END`;
   return {
     column: textColumn({ id: 'kind', label: 'Kind', maxBytes: 6 }),
     cell: () => cell,
@@ -76,7 +95,7 @@ function sizeColumn(): PlannedColumn {
   return countColumn({ id: 'size', label: 'Size', kind: 'bytes' }, 'd.bytes');
 }
 
-/** A column of `_documents`, where links.ts keeps what it found. */
+/** A column of the list's links, where linking keeps what it found. */
 function linkColumn(id: 'state' | 'volume' | 'method', label: string): PlannedColumn {
   const isState = id === 'state';
   return {

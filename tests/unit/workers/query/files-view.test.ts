@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../workers/contract/views.ts';
-import { linkDocuments } from '../../../../workers/query/link-documents.ts';
 import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
-import { tablesOf, unhurried } from './sample-tables.ts';
+import { aFile, linkedTo, tablesOf, unhurried } from './sample-tables.ts';
 
 const ask = (tables: Tables, over: Partial<View>): Promise<OpenedView> =>
   openView(tables, { name: 'documents', scope: [], text: '', sort: null, ...over }, unhurried());
@@ -24,20 +23,15 @@ describe('the view of documents', () => {
         ['3', '8', 'no ending', '', 'NULL'],
       ],
     });
-    const files = ['7_a.txt', '7_big.tar.gz'].map((name, id) => ({
-      id,
-      path: `documents/${name}`,
-      name,
-      bytes: 40 + id,
-      volume: 'part_000.zip',
-      readable: true,
-    }));
-    await linkDocuments(tables, { files: () => files, expectedIn: () => null }, unhurried());
+    await linkedTo(tables, 'document_log', [
+      aFile(4, 'documents/7_a.txt'),
+      aFile(5, 'documents/7_big.tar.gz'),
+    ]);
     const view = await ask(tables, { sort: { column: 'size', direction: 'desc' } });
     const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
     expect(labels).toEqual(['Document', 'Kind', 'Date', 'Size', 'State']);
     expect(shown(view, ...labels)).toEqual([
-      ['7_big.tar.gz', 'GZ', '2020-01-02', 41, 'present'],
+      ['7_big.tar.gz', 'GZ', '2020-01-02', 50, 'present'],
       ['7_a.txt', 'DOCX', '2020-01-01', 40, 'present'],
       ['no ending', '', '', null, 'missing'],
     ]);
@@ -73,7 +67,7 @@ describe('the view of documents', () => {
       ['Will', '', '9'],
     ]);
     expect(view.page(0, 3).rows.map(({ links }) => links)).toEqual([
-      { matter: { table: 'actions', key: '7' } },
+      { action_id: { table: 'actions', key: '7' } },
       {},
       {},
     ]);
@@ -88,4 +82,62 @@ describe('the view of documents', () => {
     const view = await ask(tables, { text: 'X' });
     expect(view.page(0, 1).rows[0]).toMatchObject({ key: '@1', cells: ['x'] });
   });
+});
+
+describe('the views of other files', () => {
+  it('show attachments with their mail, kind, size and state', async () => {
+    const tables = await tablesOf({
+      email: [
+        ['email_id', 'subject'],
+        ['5', 'Lease'],
+      ],
+      email_attachment: [
+        ['attachment_id', 'email_id', 'display_name', 'content_type', 'attachment_size'],
+        ['17', '5', 'Deed.pdf', 'application/pdf', '99'],
+        ['18', '66', 'scan', 'image/png', ''],
+      ],
+    });
+    await linkedTo(tables, 'email_attachment', [aFile(4, 'email/attachments/17_Deed.pdf')]);
+    const view = await ask(tables, { name: 'attachments' });
+    expect(view.info.title).toBe('Email attachments');
+    const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
+    expect(labels).toEqual(['Attachment', 'Kind', 'Size', 'State', 'Email']);
+    expect(shown(view, ...labels, 'Volume', 'Matched by', 'attachment_size')).toEqual([
+      ['Deed.pdf', 'PDF', 40, 'present', 'Lease', 'part_000.zip', 'key-prefix', '99'],
+      ['scan', '', null, 'missing', '66', null, null, ''],
+    ]);
+    expect(view.page(0, 1).rows[0]?.links).toEqual({ mail: '5' });
+    const scope = [{ column: 'email_id', value: '5' }];
+    expect((await ask(tables, { name: 'attachments', scope })).info.rows).toBe(1);
+  });
+
+  it('show the documents of contacts with the contact and the folder', async () => {
+    const tables = await tablesOf({
+      participants: [
+        ['participant_id', 'display_name'],
+        ['11', 'Fern, Test'],
+      ],
+      participant_document: [
+        ['document_id', 'participant_id', 'name', 'file_name', 'extension', 'folder'],
+        ['501', '11', 'Photo page', 'pid_11_a.png', '.png', 'Identity'],
+      ],
+    });
+    const file = aFile(4, 'participant/documents/pid_11_a.png');
+    await linkedTo(tables, 'participant_document', [file]);
+    const view = await ask(tables, { name: 'contact-documents' });
+    const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
+    expect(labels).toEqual(['Document', 'Kind', 'Size', 'State', 'Folder', 'Contact']);
+    expect(shown(view, ...labels)).toEqual([
+      ['Photo page', 'PNG', 40, 'present', 'Identity', 'Fern, Test'],
+    ]);
+  });
+
+  it.each(['attachments', 'contact-documents', 'documents'])(
+    'are told to be absent: %s',
+    async (name) => {
+      await expect(ask(await tablesOf({}), { name })).rejects.toMatchObject({
+        problem: { code: 'V01', facts: { view: name } },
+      });
+    },
+  );
 });

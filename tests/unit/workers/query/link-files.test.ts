@@ -3,21 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { EntryInfo } from '../../../../workers/contract/records.ts';
 import type { Completeness } from '../../../../workers/contract/values.ts';
 import { documentInfo } from '../../../../workers/query/document.ts';
-import type { DocumentFile } from '../../../../workers/query/link-candidates.ts';
-import { linkDocuments } from '../../../../workers/query/link-documents.ts';
+import type { StoredFile } from '../../../../workers/query/link-candidates.ts';
+import { linkFiles } from '../../../../workers/query/link-files.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
-import { tablesOf, unhurried } from './sample-tables.ts';
+import { linksSql } from '../../../../workers/query/links-table.ts';
+import { aFile, listOf, tablesOf, unhurried } from './sample-tables.ts';
 
 const HEADER = ['log_id', 'action_id', 'file_name', 'directory', 'created_date', 'is_deleted'];
 
-function aFile(id: number, path: string, over: Partial<DocumentFile> = {}): DocumentFile {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return { id, path, name, bytes: 10 * id, volume: 'part_000.zip', readable: true, ...over };
-}
-
 async function link(
   log: readonly (readonly string[])[],
-  files: readonly DocumentFile[],
+  files: readonly StoredFile[],
   expected: Readonly<Record<string, string>> = {},
 ): Promise<{ tables: Tables; completeness: Completeness; found: unknown[] }> {
   const rows = log.map(
@@ -32,10 +28,10 @@ async function link(
   );
   const tables = await tablesOf({ document_log: [HEADER, ...rows] });
   const source = { files: () => files, expectedIn: (name: string) => expected[name] ?? null };
-  const completeness = await linkDocuments(tables, source, unhurried());
+  const completeness = await linkFiles(tables, listOf('document_log'), source, unhurried());
   if (!completeness) throw new Error('there is a document log');
   const found = tables.store.rows(
-    'SELECT state, entry, method, ambiguous FROM _documents ORDER BY record',
+    `SELECT state, entry, method, ambiguous FROM ${linksSql('document_log')} ORDER BY record`,
   );
   return { tables, completeness, found };
 }
@@ -192,7 +188,9 @@ describe('linking documents to files', () => {
         expect(sum(states)).toBe(rows.length);
         expect(completeness.listed).toBe(rows.length);
         expect(sum(methods)).toBe(states.present);
-        const matched = new Set(tables.store.column('SELECT entry FROM _documents'));
+        const matched = new Set(
+          tables.store.column(`SELECT entry FROM ${linksSql('document_log')}`),
+        );
         const readable = listed.filter((file) => file.readable);
         expect(completeness.files).toBe(readable.length);
         expect(completeness.unlisted).toBe(readable.filter(({ id }) => !matched.has(id)).length);
