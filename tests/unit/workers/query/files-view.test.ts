@@ -106,7 +106,7 @@ describe('the views of other files', () => {
       ['Deed.pdf', 'PDF', 40, 'present', 'Lease', 'part_000.zip', 'key-prefix', '99'],
       ['scan', '', null, 'missing', '66', null, null, ''],
     ]);
-    expect(view.page(0, 1).rows[0]?.links).toEqual({ mail: '5' });
+    expect(view.page(0, 1).rows[0]?.links).toEqual({ email_id: { table: 'email', key: '5' } });
     const scope = [{ column: 'email_id', value: '5' }];
     expect((await ask(tables, { name: 'attachments', scope })).info.rows).toBe(1);
   });
