@@ -8,5 +8,13 @@ export function timelinePage(
   _filter: TimelineFilter,
   { offset }: { offset: number; limit: number; asking: Asking },
 ): Promise<TimelinePage> {
-  return Promise.resolve({ offset, rows: [], matching: 0, of: 0, kinds: [], people: [] });
+  return Promise.resolve({
+    offset,
+    rows: [],
+    matching: 0,
+    of: 0,
+    undated: 0,
+    kinds: [],
+    people: [],
+  });
 }
