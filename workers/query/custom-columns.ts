@@ -43,7 +43,7 @@ function fieldColumn(
     (what: string) =>
     (bind: Bind): string =>
       lookupSql(of, field, what, bind);
-  const ordering = withGaps(field.stats.numbers > 0 ? planned.ordering : textOrdering);
+  const ordering = withGaps(planned.ordering);
   if (!people) return { ...planned, cell: lookUp(raw), ordering, contains: () => null };
   return {
     ...planned,

@@ -1,6 +1,6 @@
-import type { Cell, ColumnStats, DateOrder, Kind } from '../contract/values.ts';
-import { NumberCells } from './custom-numbers.ts';
+import type { ColumnStats, DateOrder, Kind } from '../contract/values.ts';
 import { DayCells } from './custom-days.ts';
+import { NumberCells } from './custom-numbers.ts';
 
 /** One field of a collection, and what was seen in its cells. */
 export interface CustomField {
@@ -29,61 +29,51 @@ const kinds: Readonly<Record<string, Kind>> = {
 const personType = 'participant';
 const sensitiveType = 'str255protected';
 
-/** Types whose every cell is looked at, in lower case. */
-export const readTypes: readonly string[] = Object.keys(kinds).filter((type) => type !== 'boolean');
+const encoder = new TextEncoder();
 
-/** What one statement says of the cells of a field: its name, type, first record, and what was counted. */
-export interface FieldCount {
-  name: string;
-  type: string;
-  first: number;
-  filled: number;
-  maxBytes: number;
-  beyondAscii: boolean;
-}
-
-/** Gathers a field from counts and cells, in any portions. */
+/** Gathers a field from its cells. */
 export class FieldGatherer {
   readonly #name: string;
+  readonly #first: number;
+  /** As they stand in the file. */
   readonly #types = new Set<string>();
   readonly #numbers = new NumberCells();
   readonly #days = new DayCells();
-  #first = Number.POSITIVE_INFINITY;
   #filled = 0;
   #maxBytes = 0;
   #ascii = true;
 
-  constructor(name: string) {
+  constructor(name: string, first: number) {
     this.#name = name;
+    this.#first = first;
   }
 
-  count({ type, first, filled, maxBytes, beyondAscii }: FieldCount): void {
-    if (type !== '') this.#types.add(type);
-    this.#first = Math.min(this.#first, first);
-    this.#filled += filled;
-    this.#maxBytes = Math.max(this.#maxBytes, maxBytes);
-    if (beyondAscii) this.#ascii = false;
-  }
-
-  /** One filled cell of a type that is looked at. */
-  look(cell: Cell): void {
-    const text = String(cell ?? '');
-    this.#numbers.add(text);
-    this.#days.add(text);
+  add(type: string, cell: string): void {
+    this.#types.add(type);
+    if (cell === '') return;
+    const isAscii = !/[^\0-\u007F]/.test(cell);
+    this.#filled += 1;
+    this.#ascii &&= isAscii;
+    if (3 * cell.length > this.#maxBytes) {
+      const bytes = isAscii ? cell.length : encoder.encode(cell).length;
+      this.#maxBytes = Math.max(this.#maxBytes, bytes);
+    }
+    this.#numbers.add(cell);
+    this.#days.add(cell);
   }
 
   /** A field that has several types is read as text. */
   field(): CustomField {
-    const types = [...this.#types];
-    const [kind = 'text', ...others] = new Set(types.map((type) => kinds[type] ?? 'text'));
-    const only = others.length === 0 ? kind : 'text';
+    const types = [...this.#types].map((type) => type.trim().toLowerCase()).filter(Boolean);
+    const [first = 'text', ...others] = new Set(types.map((type) => kinds[type] ?? 'text'));
+    const kind = others.length === 0 ? first : 'text';
     return {
       name: this.#name,
       first: this.#first,
-      kind: only,
+      kind,
       isPerson: types.length > 0 && types.every((type) => type === personType),
-      isSensitive: this.#types.has(sensitiveType),
-      dateOrder: only === 'date' || only === 'stamp' ? this.#days.order() : null,
+      isSensitive: types.includes(sensitiveType),
+      dateOrder: kind === 'date' || kind === 'stamp' ? this.#days.order() : null,
       stats: {
         filled: this.#filled,
         ascii: this.#ascii,

@@ -1,7 +1,6 @@
 import { EngineError } from '../contract/problems.ts';
 import type { IndexingEvent } from '../contract/records.ts';
-import type { Cell, TableInfo } from '../contract/values.ts';
-import { FieldGatherer, readTypes, type CustomField } from './custom-fields.ts';
+import { CustomGatherer, type GatheredCollection } from './custom-gatherer.ts';
 import {
   cellsFrom,
   cellSql,
@@ -16,23 +15,17 @@ import type { Tables } from './tables.ts';
 
 /**
  * `_custom_rows(record, collection, action, row)` has each row of custom data once: the record of its first
- * cell, the number of its collection in `_custom_collections(id, name)`, and the two cells that tell it apart.
+ * cell, the number of its collection, and the two cells that tell it apart there.
  */
 export const rowsTable = '_custom_rows';
 
 /** One collection, as the cells make it. */
-export interface Collection {
-  /** Its number in `_custom_rows`. */
-  number: number;
-  /** Null where the file has no column for it: then all of it is one collection. */
-  name: string | null;
+export interface Collection extends GatheredCollection {
   rows: number;
   matters: number;
   isMultiple: boolean;
   /** Cells beyond the first of their field in a row. */
   repeated: number;
-  /** In the order of their first cells. */
-  fields: readonly CustomField[];
 }
 
 export interface CustomRows {
@@ -41,9 +34,7 @@ export interface CustomRows {
 }
 
 /** Cells gone through between two moments in which other questions are heard. */
-const SLICE = 50_000;
-
-type Gathered = Map<string, Map<string, FieldGatherer>>;
+const SLICE = 20_000;
 
 /** Goes once through all cells. Fails with E01 when the table is loaded anew meanwhile. */
 export async function gatherRows(
@@ -54,130 +45,80 @@ export async function gatherRows(
 ): Promise<CustomRows> {
   const { store } = tables;
   const last = lastRecord(store, source.table);
-  const gathered: Gathered = new Map();
+  const gatherer = new CustomGatherer(source);
+  const slices = Array.from({ length: Math.ceil(last / SLICE) }, (_, at) => at * SLICE);
   const steps = [
     () => store.ensureIndex(customTable, lookupColumns(source)),
-    () => createTables(tables),
-    ...slicesOf(last).map((range) => () => {
-      gatherFields(tables, source, range, gathered);
-      gatherHeads(tables, source, range);
-    }),
+    () => createTable(tables),
+    ...slices.map((after) => () => gatherSlice(tables, source, gatherer, after)),
     () => store.ensureIndex(rowsTable, ['action']),
   ];
   for (const [at, step] of steps.entries()) {
     onIndexing({ subject: 'Custom data', done: at, of: steps.length });
     await breathe();
-    if (!isCurrent(tables, source.table)) throw new EngineError({ code: 'E01', facts: {} });
+    const isCurrent = customSource(tables)?.table === source.table;
+    if (!isCurrent) throw new EngineError({ code: 'E01', facts: {} });
     step();
   }
-  const collections = collectionsIn(tables, source, gathered);
-  onIndexing({ subject: 'Custom data', done: steps.length, of: steps.length });
-  return { source, collections };
+  return { source, collections: countedCollections(tables, source, gatherer.collections()) };
 }
 
-function isCurrent(tables: Tables, table: TableInfo): boolean {
-  return customSource(tables)?.table === table;
-}
-
-type Range = readonly [after: number, to: number];
-
-function slicesOf(last: number): Range[] {
-  const count = Math.ceil(last / SLICE);
-  return Array.from({ length: count }, (_, at) => [at * SLICE, (at + 1) * SLICE]);
-}
-
-function createTables({ store }: Tables): void {
-  store.run(`DROP TABLE IF EXISTS ${rowsTable}; DROP TABLE IF EXISTS _custom_collections;
-    CREATE TABLE _custom_collections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+function createTable({ store }: Tables): void {
+  store.run(`DROP TABLE IF EXISTS ${rowsTable};
     CREATE TABLE ${rowsTable} (record INTEGER PRIMARY KEY, collection INTEGER NOT NULL,
       action TEXT NOT NULL, row TEXT NOT NULL, UNIQUE (action, collection, row))`);
 }
 
-const inRange = 'x.record > ? AND x.record <= ?';
-
 /** Slices come in the order of records, so the first cell of a row is the one that stays. */
-function gatherHeads({ store }: Tables, source: CustomSource, range: Range): void {
-  const [action, collection, row] = [source.action, source.collection, source.row].map(cellSql);
-  store.run(
-    `INSERT OR IGNORE INTO _custom_collections (name)
-      SELECT ${collection} FROM ${cellsFrom} WHERE ${inRange} GROUP BY 1 ORDER BY min(x.record)`,
-    range,
-  );
-  store.run(
-    `INSERT OR IGNORE INTO ${rowsTable} (record, collection, action, row)
-      SELECT g.record, n.id, g.action, g.row FROM (
-        SELECT min(x.record) AS record, ${collection} AS name, ${action} AS action, ${row} AS row
-        FROM ${cellsFrom} WHERE ${inRange} GROUP BY 2, 3, 4 ORDER BY 1
-      ) AS g JOIN _custom_collections AS n ON n.name = g.name`,
-    range,
-  );
-}
-
-function gatherFields({ store }: Tables, source: CustomSource, range: Range, into: Gathered): void {
-  const [collection, field, value] = [source.collection, source.field, source.value].map(cellSql);
-  const type = `lower(trim(${cellSql(source.type)}))`;
-  const of = (name: Cell, fieldName: Cell): FieldGatherer => fieldIn(into, name, fieldName);
+function gatherSlice(
+  { store }: Tables,
+  { collection, action, row, field, type, value }: CustomSource,
+  gatherer: CustomGatherer,
+  after: number,
+): void {
+  const columns = [collection, action, row, field, type, value].map(cellSql).join(', ');
   store.each(
-    `SELECT ${collection}, ${field}, ${type}, min(x.record), sum(${value} <> ''),
-        max(octet_length(${value})), max(octet_length(${value}) <> length(${value}))
-      FROM ${cellsFrom} WHERE ${inRange} GROUP BY 1, 2, 3`,
-    range,
-    ([inCollection = '', name = '', ofType, first, filled, maxBytes, beyondAscii]) => {
-      of(inCollection, name).count({
-        name: String(name),
-        type: String(ofType),
-        first: Number(first),
-        filled: Number(filled),
-        maxBytes: Number(maxBytes),
-        beyondAscii: Number(beyondAscii) > 0,
-      });
-    },
+    `SELECT x.record, ${columns} FROM ${cellsFrom} WHERE x.record > ? AND x.record <= ? ORDER BY x.record`,
+    [after, after + SLICE],
+    (cells) => gatherer.add(cells),
   );
-  store.each(
-    `SELECT ${collection}, ${field}, ${value} FROM ${cellsFrom}
-      WHERE ${inRange} AND ${value} <> '' AND ${type} IN (SELECT value FROM json_each(?))`,
-    [...range, JSON.stringify(readTypes)],
-    ([inCollection = '', name = '', cell = '']) => of(inCollection, name).look(cell),
-  );
+  const insert = store.lookup(`INSERT OR IGNORE INTO ${rowsTable} VALUES (?, ?, ?, ?)`);
+  try {
+    store.transaction(() => {
+      for (const head of gatherer.takeHeads()) insert.get(head);
+    });
+  } finally {
+    insert.free();
+  }
 }
 
-function fieldIn(gathered: Gathered, collection: Cell, field: Cell): FieldGatherer {
-  const name = String(field);
-  const fields = gathered.get(String(collection)) ?? new Map<string, FieldGatherer>();
-  gathered.set(String(collection), fields);
-  const known = fields.get(name) ?? new FieldGatherer(name);
-  fields.set(name, known);
-  return known;
-}
-
-function collectionsIn(tables: Tables, source: CustomSource, gathered: Gathered): Collection[] {
+function countedCollections(
+  tables: Tables,
+  source: CustomSource,
+  gathered: readonly GatheredCollection[],
+): Collection[] {
   const counts = tables.store.rows(
-    `SELECT n.id, n.name, sum(m.n), sum(m.action <> ''), max(m.n)
-      FROM (SELECT action, collection, count(*) AS n FROM ${rowsTable} GROUP BY 1, 2) AS m
-      JOIN _custom_collections AS n ON n.id = m.collection GROUP BY n.id ORDER BY n.id`,
+    `SELECT collection, sum(n), sum(action <> ''), max(n)
+      FROM (SELECT action, collection, count(*) AS n FROM ${rowsTable} GROUP BY action, collection)
+      GROUP BY collection`,
   );
+  const byNumber = new Map(counts.map(([number, ...rest]) => [Number(number), rest.map(Number)]));
   const repeated = repeatedCells(tables, source);
-  return counts.map(([number, name, rows, matters, most]) => {
-    const fields = [...(gathered.get(String(name))?.values() ?? [])].map((field) => field.field());
-    return {
-      number: Number(number),
-      name: source.collection ? String(name) : null,
-      rows: Number(rows),
-      matters: Number(matters),
-      isMultiple: Number(most) > 1,
-      repeated: repeated.get(String(name)) ?? 0,
-      fields: fields.sort((a, b) => a.first - b.first),
-    };
+  return gathered.map((collection) => {
+    const [rows = 0, matters = 0, most = 0] = byNumber.get(collection.number) ?? [];
+    const more = repeated.get(collection.name ?? '') ?? 0;
+    return { ...collection, rows, matters, isMultiple: most > 1, repeated: more };
   });
 }
 
 /** By collection, how many cells are not the first of their field in their row. A whole key proves there are none. */
 function repeatedCells({ store }: Tables, source: CustomSource): Map<string, number> {
   if (source.table.key.length > 0) return new Map();
-  const columns = [source.action, source.collection, source.row, source.field].map(cellSql);
+  const name = cellSql(source.collection);
+  const others = [source.action, source.row, source.field].map(cellSql).join(', ');
   const rows = store.rows(
-    `SELECT name, sum(n - 1) FROM (SELECT ${columns[1] ?? ''} AS name, count(*) AS n
-      FROM ${cellsFrom} GROUP BY ${columns.join(', ')} HAVING n > 1) GROUP BY name`,
+    `SELECT name, sum(n - 1) FROM (SELECT ${name} AS name, count(*) AS n
+      FROM ${cellsFrom} GROUP BY ${name}, ${others} HAVING n > 1) GROUP BY name`,
   );
-  return new Map(rows.map(([name, count]) => [String(name), Number(count)]));
+  return new Map(rows.map(([collection, count]) => [String(collection), Number(count)]));
 }
