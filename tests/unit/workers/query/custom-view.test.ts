@@ -1,109 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CollectionInfo, IndexingEvent } from '../../../../workers/contract/records.ts';
-import type { View, ViewColumn } from '../../../../workers/contract/views.ts';
-import { collectionsOf } from '../../../../workers/query/collections.ts';
-import { openView, type OpenedView } from '../../../../workers/query/open-view.ts';
+import type { ViewColumn } from '../../../../workers/contract/views.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
-import { addTable, tablesOf, unhurried, type Rows } from './sample-tables.ts';
-
-const header = [
-  'action_id',
-  'data_collection_name',
-  'data_field_name',
-  'label',
-  'data_type',
-  'record_id',
-  'value',
-];
-
-const cells: Rows = [
-  header,
-  ['7', 'Property', 'Settlement_Date', 'Settlement date', 'Date', '1', '2023-12-25'],
-  ['7', 'Property', 'Price', 'Price', 'Money', '1', '450000.00'],
-  ['7', 'Property', 'Agent', 'Agent', 'Participant', '1', '50'],
-  ['7', 'Property', 'Price', 'Price', 'Money', '2', '90.50'],
-  ['9', 'Property', 'Price', 'Price', 'Money', '3', '100.00'],
-  ['9', 'Property', 'Agent', 'Agent', 'Participant', '3', '404'],
-  ['9', 'Property', 'Pin', 'Pin', 'Str255Protected', '3', 'secret'],
-  ['7', 'Details', 'Urgent', 'Urgent', 'Boolean', '4', 'T'],
-  ['7', 'Details', 'Notes', '', 'TextArea', '4', 'Two\nlines'],
-];
-
-async function sample(custom: Rows = cells): Promise<Tables> {
-  return tablesOf({
-    actions: [
-      ['action_id', 'action_name'],
-      ['7', 'Sale of Nowhere Lane'],
-      ['9', 'Estate of Nobody'],
-    ],
-    participants: [
-      ['participant_id', 'display_name'],
-      ['50', 'Ana Agent'],
-    ],
-    custom_action_data: custom,
-  });
-}
-
-function opened(tables: Tables, collection: string, rest: Partial<View> = {}): Promise<OpenedView> {
-  const view = { name: `custom/${collection}`, scope: [], text: '', sort: null, ...rest };
-  return openView(tables, view, unhurried());
-}
-
-function collections(tables: Tables, matter: string | null = null): Promise<CollectionInfo[]> {
-  return collectionsOf(tables, matter, { ...unhurried(), onIndexing: () => undefined });
-}
-
-const shownIn = ({ info, page }: OpenedView): Record<string, unknown>[] =>
-  page(0, 100).rows.map(({ cells: row }) =>
-    Object.fromEntries(
-      info.columns.flatMap(({ label, hidden }, at) =>
-        hidden || (row[at] ?? '') === '' ? [] : [[label, row[at]]],
-      ),
-    ),
-  );
-
-describe('the collections of custom data', () => {
-  it('are counted by rows, matters and fields', async () => {
-    expect(await collections(await sample())).toEqual([
-      expect.objectContaining({ id: 'Property', rows: 3, matters: 2, fields: 4, isMultiple: true }),
-      expect.objectContaining({ id: 'Details', rows: 1, matters: 1, fields: 2, isMultiple: false }),
-    ]);
-  });
-
-  it('are those that a matter has rows of, when a matter is named', async () => {
-    const tables = await sample();
-    const onNine = await collections(tables, '9');
-    expect(onNine.map(({ id, rows }) => [id, rows])).toEqual([['Property', 1]]);
-    await expect(collections(tables, '12')).rejects.toMatchObject({ problem: { code: 'V03' } });
-  });
-
-  it('tell how far they are, once', async () => {
-    const tables = await sample();
-    const told: IndexingEvent[] = [];
-    const ask = (): Promise<CollectionInfo[]> =>
-      collectionsOf(tables, null, { ...unhurried(), onIndexing: (event) => told.push(event) });
-    await ask();
-    const first = told.length;
-    await ask();
-    expect(first).toBeGreaterThan(0);
-    expect(told).toHaveLength(first);
-  });
-
-  it('are gone through again when the table was loaded anew', async () => {
-    const tables = await sample();
-    await collections(tables);
-    tables.store.dropTable('custom_action_data');
-    addTable(tables, 'custom_action_data', cells.slice(0, 2));
-    expect(await collections(tables)).toMatchObject([{ id: 'Property', rows: 1, fields: 1 }]);
-  });
-
-  it('are none where the table, its fields or its values are missing', async () => {
-    expect(await collections(await tablesOf({}))).toEqual([]);
-    const valueless = cells.map((row) => row.slice(0, 6));
-    expect(await collections(await sample(valueless))).toEqual([]);
-  });
-});
+import { cells, collections, header, opened, sample, shownIn } from './custom-sample.ts';
+import { tablesOf } from './sample-tables.ts';
 
 describe('the view of a collection', () => {
   it('has a row for each record and a column for each field', async () => {
@@ -132,9 +32,9 @@ describe('the view of a collection', () => {
   });
 
   it('links contacts and matters that are there, and no others', async () => {
-    const { info, page } = await opened(await sample(), 'Property');
-    const agent = info.columns.find(({ label }) => label === 'Agent')?.id ?? '';
-    const links = page(0, 3).rows.map((row) => [row.links[agent], row.links['matter']]);
+    const view = await opened(await sample(), 'Property');
+    const agent = view.info.columns.find(({ label }) => label === 'Agent')?.id ?? '';
+    const links = view.page(0, 3).rows.map((row) => [row.links[agent], row.links['matter']]);
     expect(links).toEqual([
       ['50', '7'],
       ['', '7'],
@@ -143,8 +43,8 @@ describe('the view of a collection', () => {
   });
 
   it('leads from a row to the first of its cells', async () => {
-    const { page } = await opened(await sample(), 'Property');
-    expect(page(0, 3).rows.map(({ key }) => key)).toEqual(['@1', '@4', '@5']);
+    const view = await opened(await sample(), 'Property');
+    expect(view.page(0, 3).rows.map(({ key }) => key)).toEqual(['@1', '@4', '@5']);
   });
 
   it('sorts by a field, rows without it last', async () => {
@@ -275,9 +175,9 @@ const textOf = (cell: readonly unknown[]): string => JSON.stringify(cell);
 async function pivoted(tables: Tables): Promise<string[]> {
   const found: string[] = [];
   for (const { id } of await collections(tables)) {
-    const { info, page } = await opened(tables, id);
+    const { info, ...view } = await opened(tables, id);
     const at = (column: string): number => info.columns.findIndex((it) => it.id === column);
-    for (const { cells: row } of page(0, info.rows).rows) {
+    for (const { cells: row } of view.page(0, info.rows).rows) {
       info.columns.forEach((column, index) => {
         if (!column.id.startsWith('field/') || (row[index] ?? '') === '') return;
         const place = [row[at('action')], id, row[at('row')], column.id.slice(6)];
