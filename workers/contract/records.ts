@@ -180,6 +180,9 @@ export interface TimelineRow {
   /** The cell as it stands, and how its days are written. */
   date: string;
   dateOrder: DateOrder;
+  /** What the cell says, whatever its zone: `2024-03-01` and `13:05`; '' where it does not say. */
+  day: string;
+  time: string;
   title: string;
   person: string;
   /** Hours or an amount, as it stands; '' for none. */

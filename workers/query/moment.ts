@@ -6,19 +6,27 @@ const numeric = new RegExp(String.raw`^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})${time
 const named = new RegExp(String.raw`^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})${time}$`);
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
-/**
- * Where a cell lies in time, in milliseconds since 1970: the instant where it names its zone, otherwise as if it were
- * UTC; a day begins at its midnight. Null for a cell that is no day, or whose order of day and month is not known.
- */
-export function momentOf(cell: string, order: DateOrder): number | null {
+/** A cell that is read as a day, or a time on it. */
+export interface Moment {
+  /** Milliseconds since 1970: the instant where the cell names its zone, otherwise as if it were UTC. */
+  instant: number;
+  /** As written, `2024-03-01`; `time` as `13:05`, or '' where there is only a day. */
+  day: string;
+  time: string;
+}
+
+/** A day begins at its midnight. Null for a cell that is no day, or whose order of day and month is not known. */
+export function momentOf(cell: string, order: DateOrder): Moment | null {
   const text = cell.trim();
   const found = iso.exec(text) ?? namedDay(text) ?? numericDay(text, order);
   if (!found) return null;
-  const day = dayOf(found);
-  return day === null ? null : withTime(day, found.slice(4));
+  const start = dayOf(found);
+  const clock = clockOf(found.slice(4));
+  if (start === null || !clock) return null;
+  const day = new Date(start).toISOString().slice(0, 10);
+  return { instant: start + clock.ms, day, time: clock.time };
 }
 
 type Parts = readonly (string | undefined)[];
@@ -26,7 +34,9 @@ type Parts = readonly (string | undefined)[];
 function namedDay(text: string): Parts | null {
   const found = named.exec(text);
   const month = months.indexOf(found?.[2]?.toLowerCase() ?? '') + 1;
-  return found && month > 0 ? [found[0], found[3], String(month), found[1], ...found.slice(4)] : null;
+  return found && month > 0
+    ? [found[0], found[3], String(month), found[1], ...found.slice(4)]
+    : null;
 }
 
 function numericDay(text: string, order: DateOrder): Parts | null {
@@ -47,17 +57,20 @@ function dayOf([, year, month, day]: Parts): number | null {
   return isDay ? at : null;
 }
 
-function withTime(day: number, [hours, minutes, seconds, parts, half, zone]: Parts): number | null {
-  if (hours === undefined) return day;
+/** Milliseconds from the start of the day, where the clock's zone is taken off; null for a time that no clock shows. */
+function clockOf([hours, minutes = '', ...rest]: Parts): { ms: number; time: string } | null {
+  if (hours === undefined) return { ms: 0, time: '' };
+  const [seconds = '0', parts = '0', half, zone = 'Z'] = rest;
   const hour = half === undefined ? Number(hours) : twelveHours(Number(hours), half);
-  if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 60) return null;
-  const thousandths = Math.trunc(Number(`0.${parts ?? '0'}`) * 1000);
-  const minute = hour * 60 + Number(minutes) - zoneMinutes(zone ?? 'Z');
-  return day + minute * minuteMs + Number(seconds ?? 0) * 1000 + thousandths;
+  if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
+  const minute = hour * 60 + Number(minutes) - zoneMinutes(zone);
+  const ms = minute * minuteMs + Math.trunc(Number(`${seconds}.${parts}`) * 1000);
+  return { ms, time: `${String(hour).padStart(2, '0')}:${minutes}` };
 }
 
+/** More than a day has where the hour is none of the twelve. */
 function twelveHours(hour: number, half: string): number {
-  if (hour < 1 || hour > 12) return dayMs;
+  if (hour < 1 || hour > 12) return 24;
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
