@@ -142,8 +142,11 @@ export class BackupEngine implements Engine {
     return answer(() => this.#open.message(key));
   }
 
-  collections(onIndexing: (event: IndexingEvent) => void): Promise<readonly CollectionInfo[]> {
-    return answer(() => this.#open.collections(onIndexing));
+  collections(
+    matter: string | null,
+    onIndexing: (event: IndexingEvent) => void,
+  ): Promise<readonly CollectionInfo[]> {
+    return answer(() => this.#open.collections(matter, onIndexing));
   }
 
   dictionary(table: string): Promise<TableEntryInfo> {

@@ -21,7 +21,10 @@ export interface EngineClient extends Omit<Engine, 'inspect' | 'load' | 'related
     key: string,
     onIndexing: (event: IndexingEvent) => void,
   ): ReturnType<Engine['related']>;
-  collections(onIndexing: (event: IndexingEvent) => void): ReturnType<Engine['collections']>;
+  collections(
+    matter: string | null,
+    onIndexing: (event: IndexingEvent) => void,
+  ): ReturnType<Engine['collections']>;
   stop(): void;
 }
 
@@ -83,7 +86,7 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     timeline: (key, filter, offset, limit) => call(engine.timeline(key, filter, offset, limit)),
     document: (table, record) => call(engine.document(table, record)),
     message: (key) => call(engine.message(key)),
-    collections: (onIndexing) => call(engine.collections(proxy(onIndexing))),
+    collections: (matter, onIndexing) => call(engine.collections(matter, proxy(onIndexing))),
     dictionary: (table) => call(engine.dictionary(table)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),

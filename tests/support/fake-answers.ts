@@ -17,7 +17,15 @@ export class FakeAnswers {
     _filter: Parameters<EngineClient['timeline']>[1],
     offset: number,
   ): ReturnType<EngineClient['timeline']> {
-    return Promise.resolve({ offset, rows: [], matching: 0, of: 0, kinds: [], people: [] });
+    return Promise.resolve({
+      offset,
+      rows: [],
+      matching: 0,
+      of: 0,
+      undated: 0,
+      kinds: [],
+      people: [],
+    });
   }
 
   async message(): ReturnType<EngineClient['message']> {

@@ -83,8 +83,14 @@ export interface Engine extends BackupReader {
   /** A listed file: `table` is document_log, email_attachment or participant_document. */
   document(table: string, record: number): Promise<DocumentInfo>;
   message(key: string): Promise<MessageInfo>;
-  /** The collections of custom data. The first question goes through all of it, and tells how far it is. */
-  collections(onIndexing: Listener<IndexingEvent>): Promise<readonly CollectionInfo[]>;
+  /**
+   * The collections of custom data: all, or those that the matter with this key has rows of, counted there.
+   * The first question goes through all of it, and tells how far it is.
+   */
+  collections(
+    matter: string | null,
+    onIndexing: Listener<IndexingEvent>,
+  ): Promise<readonly CollectionInfo[]>;
   dictionary(table: string): Promise<TableEntryInfo>;
   /** The person says how a column's days are written; null takes that back. */
   setDateOrder(

@@ -182,6 +182,9 @@ export interface TimelineRow {
   /** The cell as it stands, and how its days are written. */
   date: string;
   dateOrder: DateOrder;
+  /** What the cell says, whatever its zone: `2024-03-01` and `13:05`; '' where it does not say. */
+  day: string;
+  time: string;
   title: string;
   person: string;
   /** Hours or an amount, as it stands; '' for none. */
@@ -203,6 +206,8 @@ export interface TimelinePage {
   /** Rows that the filter leaves, and all. */
   matching: number;
   of: number;
+  /** Of those that the filter leaves, so many have no date that can be read. */
+  undated: number;
   kinds: readonly { id: string; label: string; count: number }[];
   people: readonly { name: string; count: number }[];
 }
@@ -215,8 +220,12 @@ export interface CollectionInfo {
   rows: number;
   matters: number;
   fields: number;
+  /** So many of the fields are columns of its view. */
+  fieldsShown: number;
   /** Some matter has more than one row. */
   isMultiple: boolean;
+  /** Cells that are not in its view: their row has a cell of the same field before them. */
+  repeated: number;
 }
 
 /** What one column is and what is in it. */

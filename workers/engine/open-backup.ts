@@ -135,8 +135,11 @@ export class OpenBackup {
     return messageInfo(this.#tables, key);
   }
 
-  collections(onIndexing: (event: IndexingEvent) => void): Promise<CollectionInfo[]> {
-    return collectionsOf(this.#tables, { ...this.#asking(), onIndexing });
+  collections(
+    matter: string | null,
+    onIndexing: (event: IndexingEvent) => void,
+  ): Promise<CollectionInfo[]> {
+    return collectionsOf(this.#tables, matter, { ...this.#asking(), onIndexing });
   }
 
   dictionary(table: string): Promise<TableEntryInfo> {

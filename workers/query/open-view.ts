@@ -9,7 +9,7 @@ import { sortRecords } from './sort-records.ts';
 import { findColumn, type Tables } from './tables.ts';
 import { anyOf, termOf, type Term } from './text-filter.ts';
 import type { PlannedColumn, ViewPlan } from './view-plan.ts';
-import { planView } from './views.ts';
+import { planView, prepareView } from './views.ts';
 
 /** A view whose rows have been found and put in order; its pages are lookups. */
 export interface OpenedView {
@@ -21,6 +21,7 @@ type Tests = (bind: Bind) => readonly string[];
 
 /** Answers a question. Fails with V01, V02, or with E01 when a newer one took its place. */
 export async function openView(tables: Tables, view: View, asking: Asking): Promise<OpenedView> {
+  await prepareView(tables, view.name, asking);
   const plan = planView(tables, view.name);
   const sort = view.sort && { ...view.sort, column: sortColumn(plan, view) };
   const scope = scopeSql(tables, plan, view.scope, view.name);
