@@ -39,7 +39,7 @@ describe('the view of a collection', () => {
     expect(links).toEqual([
       [{ table: 'participants', key: '50' }, matter],
       [undefined, matter],
-      [undefined, undefined],
+      [undefined, { ...matter, key: '9' }],
     ]);
   });
 
