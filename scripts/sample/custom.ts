@@ -7,7 +7,7 @@ import { ORPHAN_PERSON, SPECIAL_MATTERS } from './specials.ts';
 import { SENTENCES, TOWNS } from './words.ts';
 import { personAt, type World } from './world.ts';
 
-export type FieldType =
+type FieldType =
   | 'Boolean'
   | 'Date'
   | 'DateTime'

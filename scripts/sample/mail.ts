@@ -26,6 +26,8 @@ export interface Mail {
 const GROUP = 6;
 const ROOT_IN_GROUP = 2;
 
+const HOSTILE_SUBJECT = '<img src=x onerror="top.pwned=1"> An offer & more';
+
 export function emailId(index: number): number {
   return 40_001 + index;
 }
@@ -56,8 +58,6 @@ export function mailAt(world: World, index: number): Mail {
 function subjectOf(index: number, plain: string): string {
   return index === SPECIAL_MAILS.hostile ? HOSTILE_SUBJECT : plain;
 }
-
-export const HOSTILE_SUBJECT = '<img src=x onerror="top.pwned=1"> An offer & more';
 
 /** The second and third group are of special messages, each for itself but for the two that answer each other. */
 function parentOf(index: number): number | null {
@@ -93,7 +93,7 @@ export function* mailLinks(world: World): Generator<MailLink> {
 
 type Link = Pick<MailLink, 'to' | 'target'>;
 
-export function isUnlinked(index: number): boolean {
+function isUnlinked(index: number): boolean {
   return index === SPECIAL_MAILS.unlinked || index % 20 === 19;
 }
 
