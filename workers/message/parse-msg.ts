@@ -1,9 +1,10 @@
 import { decompressRTF } from '@kenjiuno/decompressrtf';
-import MsgReader, { type FieldsData } from '@kenjiuno/msgreader';
+import type { FieldsData } from '@kenjiuno/msgreader';
 import type { ParsedAttachment, ParsedMessage } from '../contract/messages.ts';
 import { MessageError } from '../contract/problems.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decoderFor, encodingOf } from './code-pages.ts';
+import { MsgReader } from './msg-reader.ts';
 import { readRtf } from './rtf.ts';
 
 type Body = Pick<ParsedMessage, 'html' | 'text'>;
