@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { leftOutPlugin } from './scripts/vite/left-out.ts';
 import { policyPlugin } from './scripts/vite/policy.ts';
 import { previewPlugin } from './scripts/vite/preview.ts';
+import { pdfFilesPlugin } from './scripts/vite/pdf-files.ts';
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts';
 
 export default defineConfig({
@@ -11,10 +13,14 @@ export default defineConfig({
     svelte({ configFile: false }),
     policyPlugin(),
     previewPlugin(),
+    pdfFilesPlugin(),
     leftOutPlugin(),
     serviceWorkerPlugin(),
   ],
-  resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  resolve: {
+    alias: { 'iconv-lite': path.resolve(import.meta.dirname, 'workers/message/iconv-lite.ts') },
+    ...(process.env['VITEST'] ? { conditions: ['browser'] } : {}),
+  },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -22,5 +28,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ['tests/unit/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Through the alias above, as in the app.
+    server: { deps: { inline: ['@kenjiuno/msgreader'] } },
+  },
 });

@@ -1,12 +1,15 @@
 import { decodeText } from './decode-text.ts';
 import { dataUrl } from './data-url.ts';
-import { cleanHtml } from './clean-html.ts';
+import { cleanHtml, contentId, type Pictures } from './clean-html.ts';
+import { passagesOf, type Passage } from './quoted-text.ts';
 
 interface Shown {
-  type: 'text' | 'html' | 'image';
+  /** `mail`: the text of a message, with quoted parts set apart. */
+  type: 'text' | 'mail' | 'html' | 'image';
   bytes: Uint8Array<ArrayBuffer>;
   mime: string;
   theme: 'light' | 'dark';
+  pictures: readonly { contentId: string; mime: string; bytes: Uint8Array<ArrayBuffer> }[];
 }
 
 // A response without the header that makes this origin opaque: then nothing is drawn here at all.
@@ -16,7 +19,9 @@ if (self.origin === 'null') listen();
 function listen(): void {
   addEventListener('message', (event: MessageEvent<Shown>) => {
     if (event.source !== parent) return;
-    document.documentElement.dataset['theme'] = event.data.theme;
+    const { theme, type } = event.data;
+    // Whoever wrote the HTML chose its colours for white paper.
+    document.documentElement.dataset['theme'] = type === 'html' ? 'light' : theme;
     scrollTo(0, 0);
     parent.postMessage({ blocked: show(event.data) }, '*');
   });
@@ -24,22 +29,46 @@ function listen(): void {
 }
 
 /** The number of things that would have been fetched. */
-function show({ type, bytes, mime }: Shown): number {
-  if (type === 'image') {
-    const picture = document.createElement('img');
-    picture.className = 'picture';
-    picture.alt = '';
-    picture.src = dataUrl(bytes, mime);
-    document.body.replaceChildren(picture);
-    return 0;
+function show({ type, bytes, mime, pictures }: Shown): number {
+  if (type === 'html') {
+    const { content, blocked } = cleanHtml(decodeText(bytes, mime), addressesOf(pictures));
+    document.body.replaceChildren(content);
+    return blocked;
   }
-  if (type === 'text') {
-    const text = document.createElement('pre');
-    text.textContent = decodeText(bytes, mime);
-    document.body.replaceChildren(text);
-    return 0;
+  if (type === 'image') document.body.replaceChildren(pictureOf(bytes, mime));
+  else if (type === 'text') document.body.replaceChildren(plain(decodeText(bytes, mime)));
+  else document.body.replaceChildren(...passagesOf(decodeText(bytes, mime)).map(passage));
+  return 0;
+}
+
+function addressesOf(pictures: Shown['pictures']): Pictures {
+  return new Map(
+    pictures.map((picture) => [contentId(picture.contentId), dataUrl(picture.bytes, picture.mime)]),
+  );
+}
+
+function pictureOf(bytes: Uint8Array<ArrayBuffer>, mime: string): HTMLElement {
+  const picture = document.createElement('img');
+  picture.className = 'picture';
+  picture.alt = '';
+  picture.src = dataUrl(bytes, mime);
+  return picture;
+}
+
+function plain(text: string): HTMLElement {
+  const element = document.createElement('pre');
+  element.textContent = text;
+  return element;
+}
+
+function passage({ depth, lines }: Passage): HTMLElement {
+  const element = plain(lines.join('\n'));
+  element.className = 'words';
+  let around: HTMLElement = element;
+  for (let level = 0; level < depth; level++) {
+    const quote = document.createElement('blockquote');
+    quote.append(around);
+    around = quote;
   }
-  const { content, blocked } = cleanHtml(decodeText(bytes, mime));
-  document.body.replaceChildren(content);
-  return blocked;
+  return around;
 }

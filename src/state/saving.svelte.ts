@@ -39,6 +39,23 @@ export class Saving {
     );
   }
 
+  /** What is at hand already, as an attachment of an opened message is. */
+  async saveBytes(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<void> {
+    if (this.phase.name === 'writing') return;
+    const target = await pickTarget(fileName);
+    if (target === 'dismissed') return;
+    try {
+      if (target) await writeTo(target, bytes);
+      else download(new Blob([bytes], { type: 'application/octet-stream' }), fileName);
+      const report = { rows: 0, bytes: bytes.length, sheets: 0, cut: 0, blob: null };
+      this.phase = { name: 'done', report, fileName: target?.name ?? fileName };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const problem = { code: 'X02', facts: { name: fileName, reason } } as const;
+      this.phase = { name: 'failed', problem };
+    }
+  }
+
   async cancel(): Promise<void> {
     await this.#exporter?.cancel();
   }
@@ -97,6 +114,15 @@ async function pickTarget(fileName: string): Promise<FileSystemFileHandle | 'dis
     // Some embedders have the picker and forbid it: a download works there.
     return null;
   }
+}
+
+async function writeTo(
+  target: FileSystemFileHandle,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const file = await target.createWritable();
+  await file.write(bytes);
+  await file.close();
 }
 
 function download(blob: Blob, fileName: string): void {

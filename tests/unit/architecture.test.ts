@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'workers/archive/directory.ts',
   ],
   'workers/export': ['workers/contract', 'workers/query', 'workers/archive'],
+  'workers/message': ['workers/contract'],
   'src/text': ['workers/contract'],
   'src/pwa': ['workers/contract'],
   'src/engine': ['workers/contract'],

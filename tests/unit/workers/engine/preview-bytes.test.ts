@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryInfo } from '../../../../workers/contract/records.ts';
-import { previewBytes, previewType } from '../../../../workers/engine/preview-bytes.ts';
+import { previewBytes } from '../../../../workers/engine/preview-bytes.ts';
 
 const text = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value);
-const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
 
 const entry = (name: string, bytes: number): EntryInfo => ({
   id: 1,
@@ -29,23 +28,6 @@ function streamOf(...chunks: Uint8Array<ArrayBuffer>[]) {
     closed: () => closed,
   };
 }
-
-describe('what the preview frame may show', () => {
-  it.each([
-    ['a.png', png, 'image'],
-    ['a.txt', png, 'image'],
-    ['a.png', text('<html>'), 'other'],
-    ['a.html', text('<p>Dear Sir</p>'), 'html'],
-    ['a.svg', text('<svg onload="x()"/>'), 'text'],
-    ['a.txt', text('Tēnā koe'), 'text'],
-    ['a.txt', Uint8Array.of(0, 1, 2), 'other'],
-    ['a.txt', Uint8Array.of(0xff, 0xfe, 65, 0), 'text'],
-    ['a.pdf', text('%PDF-1.7'), 'other'],
-    ['a.exe', text('MZ'), 'other'],
-  ])('%s is shown by what it is, not by what it is called', (name, head, type) => {
-    expect(previewType(name, head).type).toBe(type);
-  });
-});
 
 describe('the first bytes of an entry', () => {
   it('are all of a short one, which is read to its verified end', async () => {
