@@ -33,9 +33,9 @@ export function connectMessages(start: () => Worker): MessageClient {
     parse: async (kind, bytes) => {
       running ??= run(start(), () => (running = null));
       const { waiting, reader } = running;
-      let isLate = false;
+      const late = new AbortController();
       const patience = setTimeout(() => {
-        isLate = true;
+        late.abort();
         stop();
       }, patienceMs);
       try {
@@ -43,7 +43,8 @@ export function connectMessages(start: () => Worker): MessageClient {
         const copy = bytes.slice();
         return await waiting.for(reader.parse(kind, transfer(copy, [copy.buffer])));
       } catch (cause) {
-        if (isLate) throw new MessageError({ code: 'M01', facts: { kind } }, { cause });
+        if (late.signal.aborted)
+          throw new MessageError({ code: 'M01', facts: { kind } }, { cause });
         throw cause;
       } finally {
         clearTimeout(patience);

@@ -121,8 +121,9 @@ export class Reading {
   }
 
   async #body(file: AttachmentInfo | null, type: 'html' | 'text'): Promise<PreviewBytes | null> {
-    if (!file || file.entryId === null) return null;
-    const preview = await this.#engine.preview(file.entryId, wholeBytes);
+    const entryId = file?.entryId ?? null;
+    if (entryId === null) return null;
+    const preview = await this.#engine.preview(entryId, wholeBytes);
     return { ...preview, type, mime: `text/${type}` };
   }
 

@@ -2,6 +2,7 @@ import PostalMime, { type Address, type Attachment, type Email } from 'postal-mi
 import type { ParsedAttachment, ParsedMessage } from '../contract/messages.ts';
 import { MessageError } from '../contract/problems.ts';
 import { attachmentName } from './attachment-name.ts';
+import { headerDate } from './header-date.ts';
 
 /** One of these is in every message that was ever sent or kept. */
 const usual = new Set(
@@ -19,7 +20,7 @@ export async function parseEml(bytes: Uint8Array<ArrayBuffer>): Promise<ParsedMe
     cc: addressesText(email.cc),
     bcc: addressesText(email.bcc),
     subject: email.subject ?? '',
-    date: email.date ?? '',
+    date: headerDate(email.headers.find(({ key }) => key === 'date')?.value ?? ''),
     headers: email.headers.map(({ originalKey, value }) => [originalKey, value]),
     html: email.html ?? null,
     text: email.text ?? null,

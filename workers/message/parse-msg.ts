@@ -4,6 +4,7 @@ import type { ParsedAttachment, ParsedMessage } from '../contract/messages.ts';
 import { MessageError } from '../contract/problems.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decoderFor, encodingOf } from './code-pages.ts';
+import { headerDate } from './header-date.ts';
 import { MsgReader } from './msg-reader.ts';
 import { readRtf } from './rtf.ts';
 
@@ -67,12 +68,14 @@ function bodyOf(fields: FieldsData): Body {
 
 function toAttachment(reader: MsgReader, fields: FieldsData, at: number): ParsedAttachment {
   const { fileName, content } = reader.getAttachment(fields);
+  // The types promise a name; not every attachment has one.
+  const names: (string | undefined)[] = [fileName, fields.fileNameShort, fields.name];
   const isMessage = fields.innerMsgContent === true;
   const type = isMessage ? 'application/vnd.ms-outlook' : trimmed(fields.attachMimeTag);
   // Outlook ends some content ids with a NUL.
   const contentId = trimmed(fields.pidContentId).replace(/^<|>$/g, '');
   return {
-    name: attachmentName(fileName ?? fields.fileNameShort ?? fields.name ?? '', type, at),
+    name: attachmentName(names.find((name) => name !== undefined) ?? '', type, at),
     type,
     contentId,
     isInline: contentId !== '' && fields.attachmentHidden === true,
@@ -96,7 +99,8 @@ function address(name: string | undefined, place: string | undefined): string {
 
 function dateOf(fields: FieldsData, headers: Headers): string {
   const told = headers.find(([name]) => name.toLowerCase() === 'date')?.[1];
-  const given = told ?? fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '';
+  if (told !== undefined) return headerDate(told);
+  const given = fields.clientSubmitTime ?? fields.messageDeliveryTime ?? '';
   const time = Date.parse(given);
   return Number.isNaN(time) ? given : new Date(time).toISOString();
 }

@@ -28,22 +28,25 @@ const skippedGroups = new Set(
   ),
 );
 
-const characters: Readonly<Record<string, string>> = {
-  par: '\r\n',
-  line: '\r\n',
-  tab: '\t',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  endash: '–',
-  emdash: '—',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  cell: '\t',
-  row: '\r\n',
-};
+// Maps, not objects: a word may be called `constructor`.
+const characters = new Map(
+  Object.entries({
+    par: '\r\n',
+    line: '\r\n',
+    tab: '\t',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    bullet: '•',
+    endash: '–',
+    emdash: '—',
+    emspace: '\u2003',
+    enspace: '\u2002',
+    cell: '\t',
+    row: '\r\n',
+  }),
+);
 
 const symbols: Readonly<Record<string, string>> = {
   '~': '\u00A0',
@@ -75,6 +78,24 @@ class RtfReader {
   #codePage: number | undefined;
   #standsLeft = 0;
   #isOptional = false;
+
+  /** Words that are no text: what each changes. */
+  readonly #settings = new Map<string, (number: number | null) => void>(
+    Object.entries({
+      fonttbl: () => (this.#group.isFontTable = true),
+      htmltag: () => (this.#group.isTag = true),
+      fromhtml: () => (this.#kind = 'html'),
+      htmlrtf: (number: number | null) => (this.#group.isForRtf = number !== 0),
+      ansicpg: (number: number | null) => (this.#codePage = number ?? undefined),
+      f: (number: number | null) => (this.#group.font = number ?? -1),
+      plain: () => (this.#group.font = -1),
+      uc: (number: number | null) => (this.#group.stand = number ?? 1),
+      fcharset: (number: number | null) => {
+        if (!this.#group.isFontTable) return;
+        this.#codePages.set(this.#group.font, codePageOfCharset(number ?? 0));
+      },
+    }),
+  );
 
   constructor(source: string) {
     this.#source = source;
@@ -116,39 +137,10 @@ class RtfReader {
       return;
     }
     this.#flush();
-    if (word === 'fonttbl') this.#group.isFontTable = true;
-    else if (word === 'htmltag') this.#group.isTag = true;
-    else if (skippedGroups.has(word) || (isOptional && word !== 'htmltag')) {
-      this.#group.isSkipped = true;
-    } else if (!this.#setting(word, number)) this.#say(characters[word] ?? '');
-  }
-
-  /** True for a word that is no text. */
-  #setting(word: string, number: number | null): boolean {
-    switch (word) {
-      case 'fromhtml':
-        this.#kind = 'html';
-        return true;
-      case 'htmlrtf':
-        this.#group.isForRtf = number !== 0;
-        return true;
-      case 'ansicpg':
-        this.#codePage = number ?? undefined;
-        return true;
-      case 'f':
-      case 'plain':
-        this.#group.font = number ?? -1;
-        return true;
-      case 'fcharset':
-        if (this.#group.isFontTable)
-          this.#codePages.set(this.#group.font, codePageOfCharset(number ?? 0));
-        return true;
-      case 'uc':
-        this.#group.stand = number ?? 1;
-        return true;
-      default:
-        return false;
-    }
+    const set = this.#settings.get(word);
+    if (set) set(number);
+    else if (isOptional || skippedGroups.has(word)) this.#group.isSkipped = true;
+    else this.#say(characters.get(word) ?? '');
   }
 
   #symbol(symbol: string): void {

@@ -23,10 +23,10 @@ export async function drawPage(
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.floor(viewport.width * density));
   canvas.height = Math.max(1, Math.floor(viewport.height * density));
+  if (signal.aborted) return null;
   const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
   signal.addEventListener('abort', () => task.cancel());
   try {
-    if (signal.aborted) task.cancel();
     await task.promise;
     return canvas;
   } catch (error) {
@@ -49,6 +49,7 @@ export async function layText(
 ): Promise<DrawnText | null> {
   const content = await page.getTextContent(textOptions);
   if (signal.aborted) return null;
+  container.replaceChildren();
   const layer = new TextLayer({
     textContentSource: content,
     container,

@@ -41,7 +41,7 @@ function fold(text: string): Folded {
     const plain = isSpace ? ' ' : letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
     if (!(isSpace && wasSpace)) {
       parts.push(plain);
-      for (let unit = 0; unit < plain.length; unit++) at.push(place);
+      at.push(...Array.from({ length: plain.length }, () => place));
     }
     wasSpace = isSpace;
     place += letter.length;

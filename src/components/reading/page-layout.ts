@@ -31,7 +31,7 @@ const zooms = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5
 export function layOut(
   count: number,
   usual: PageSize,
-  known: ReadonlyMap<number, PageSize>,
+  known: Readonly<Record<number, PageSize>>,
   scale: number,
 ): PageLayout {
   const tops = new Float64Array(count + 1);
@@ -39,7 +39,7 @@ export function layOut(
   let top = pageGap;
   let width = 0;
   for (let page = 0; page < count; page++) {
-    const size = known.get(page) ?? usual;
+    const size = known[page] ?? usual;
     const scaled = {
       width: Math.floor(size.width * scale),
       height: Math.floor(size.height * scale),

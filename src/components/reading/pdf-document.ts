@@ -59,11 +59,21 @@ export async function openPdf(
       count: pdf.numPages,
       usual: { width, height },
       page,
-      text: async (at) => pageText(await (await page(at)).getTextContent(textOptions)),
+      text: kept(async (at) => pageText(await (await page(at)).getTextContent(textOptions))),
     };
   } catch (error) {
     return error instanceof PasswordException ? 'locked' : 'damaged';
   }
+}
+
+/** Asks for each page's text once: every word looked for goes through all of them. */
+function kept(read: (page: number) => Promise<PageText>): (page: number) => Promise<PageText> {
+  const texts = new Map<number, Promise<PageText>>();
+  return (page) => {
+    const text = texts.get(page) ?? read(page);
+    texts.set(page, text);
+    return text;
+  };
 }
 
 /** The text as the page has it: what is found must be where it is drawn. */

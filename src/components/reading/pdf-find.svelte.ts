@@ -26,7 +26,6 @@ export class PdfFind {
   readonly isRunning: boolean = $derived(this.wanted !== '' && this.searched < this.#count());
   readonly here: Match | null = $derived(this.matches[this.at] ?? null);
   readonly #pdf: Texts;
-  readonly #known = new Map<number, string>();
   #questions = 0;
 
   constructor(pdf: Texts) {
@@ -73,14 +72,11 @@ export class PdfFind {
   }
 
   async #text(page: number): Promise<string> {
-    const known = this.#known.get(page);
-    if (known !== undefined) return known;
-    const text = await this.#pdf.text(page).then(
-      (found) => found.text,
+    try {
+      return (await this.#pdf.text(page)).text;
+    } catch {
       // A page that cannot be read has no words; it says so itself where it is drawn.
-      () => '',
-    );
-    this.#known.set(page, text);
-    return text;
+      return '';
+    }
   }
 }

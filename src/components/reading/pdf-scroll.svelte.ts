@@ -19,7 +19,7 @@ export class PdfScroll {
   readonly count: number;
   /** Null: as wide as there is room for. */
   #chosen = $state<number | null>(null);
-  #known = $state.raw<ReadonlyMap<number, PageSize>>(new Map());
+  #known = $state.raw<Readonly<Record<number, PageSize>>>({});
   #top = $state(0);
   #room = $state.raw({ width: 0, height: 0 });
   readonly #usual: PageSize;
@@ -89,9 +89,9 @@ export class PdfScroll {
 
   /** A page says what size it is once it was looked at. */
   learn(page: number, size: PageSize): void {
-    const known = this.#known.get(page) ?? this.#usual;
+    const known = this.#known[page] ?? this.#usual;
     if (known.width === size.width && known.height === size.height) return;
-    void this.#keepingPlace(() => (this.#known = new Map(this.#known).set(page, size)));
+    void this.#keepingPlace(() => (this.#known = { ...this.#known, [page]: size }));
   }
 
   async #keepingPlace(change: () => void): Promise<void> {

@@ -38,7 +38,7 @@ describe('reading an Outlook message', () => {
       ['Date', 'Mon, 4 Mar 2024 09:30:00 +1300'],
       ['X-Test', 'one'],
     ]);
-    expect(message.date).toBe('2024-03-03T20:30:00.000Z');
+    expect(message.date).toBe('2024-03-04T09:30:00+13:00');
   });
 
   it('reads HTML that is only there as RTF', async () => {
@@ -66,7 +66,7 @@ describe('reading an Outlook message', () => {
         },
       ],
     });
-    expect(attachments.map(({ bytes: _, ...told }) => told)).toEqual([
+    expect(attachments).toMatchObject([
       { name: 'Large.bin', type: '', contentId: '', isInline: false },
       { name: 'logo.png', type: 'image/png', contentId: 'logo@example', isInline: true },
     ]);

@@ -41,6 +41,10 @@ describe('a body written as RTF', () => {
     expect(rtf(String.raw`{\rtf1 a{\pict\bin4 }}{}}b}`).content).toBe('ab');
   });
 
+  it('takes no word for more than a word', () => {
+    expect(rtf(String.raw`{\rtf1 a\constructor b\toString c}`).content).toBe('abc');
+  });
+
   it('ends on anything', () => {
     const piece = fc.constantFrom(
       '{',
