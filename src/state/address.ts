@@ -26,6 +26,8 @@ export interface Looks {
   folder: string | null;
   /** Record number of the document that is open. */
   document: number | null;
+  /** Key of the row that is looked into beside its list. */
+  peek: string | null;
 }
 
 export interface Address {
@@ -33,7 +35,14 @@ export interface Address {
   looks: Looks;
 }
 
-export const plain: Looks = { filter: '', sort: null, columns: null, folder: null, document: null };
+export const plain: Looks = {
+  filter: '',
+  sort: null,
+  columns: null,
+  folder: null,
+  document: null,
+  peek: null,
+};
 
 /** `#/matters?filter=lease&sort=opened.desc` */
 export function formatAddress(place: Place, looks: Partial<Looks> = {}): string {
@@ -52,6 +61,12 @@ export function parseAddress(hash: string): Address {
 export function recordAddress(table: string, key: string): string {
   if (table === 'actions') return formatAddress({ screen: 'matter', key, tab: 'documents' });
   return formatAddress({ screen: 'record', table, key });
+}
+
+/** The record that a place shows; null for a list, a report and the like. */
+export function recordOf(place: Place): { table: string; key: string } | null {
+  if (place.screen === 'matter') return { table: 'actions', key: place.key };
+  return place.screen === 'record' ? { table: place.table, key: place.key } : null;
 }
 
 /** The key of an address from one raw cell. */
@@ -105,6 +120,7 @@ function queryOf(looks: Looks): string {
   if (looks.columns) parts.push(`columns=${looks.columns.map(encode).join(',')}`);
   if (looks.folder !== null) parts.push(`folder=${encode(looks.folder)}`);
   if (looks.document !== null) parts.push(`document=${looks.document}`);
+  if (looks.peek !== null) parts.push(`peek=${looks.peek}`);
   return parts.join('&');
 }
 
@@ -114,15 +130,17 @@ function looksOf(query: string): Looks {
     const cut = part.indexOf('=');
     if (cut > 0) given.set(part.slice(0, cut), part.slice(cut + 1));
   }
-  const folder = given.get('folder');
-  const columns = given.get('columns');
-  const document = given.get('document') ?? '';
+  const read = <Value>(name: string, value: (text: string) => Value): Value | null => {
+    const text = given.get(name);
+    return text === undefined ? null : value(text);
+  };
   return {
-    filter: decode(given.get('filter') ?? ''),
-    sort: sortOf(given.get('sort') ?? ''),
-    columns: columns === undefined ? null : columns.split(',').filter(Boolean).map(decode),
-    folder: folder === undefined ? null : decode(folder),
-    document: /^\d{1,15}$/.test(document) ? Number(document) : null,
+    filter: read('filter', decode) ?? '',
+    sort: read('sort', sortOf),
+    columns: read('columns', (text) => text.split(',').filter(Boolean).map(decode)),
+    folder: read('folder', decode),
+    document: read('document', (text) => (/^\d{1,15}$/.test(text) ? Number(text) : null)),
+    peek: read('peek', (text) => (text === '' ? null : text)),
   };
 }
 

@@ -129,7 +129,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
     const rows = view.text === '' ? of : view.text === 'nothing' ? 0 : Math.ceil(of / 3);
     const id = this.#nextView++;
     this.#views.set(id, { view, rows });
-    return Promise.resolve({ id, title: table, columns: columnsFor(view.name), rows, of });
+    return Promise.resolve({ id, table, title: table, columns: columnsFor(view.name), rows, of });
   }
 
   async rows(viewId: number, offset: number, limit: number): ReturnType<EngineClient['rows']> {

@@ -60,6 +60,8 @@ export interface ViewColumn {
 /** An opened view: its rows can be asked for by position until it is closed. */
 export interface ViewInfo {
   id: number;
+  /** The table whose records its rows are. */
+  table: string;
   title: string;
   columns: readonly ViewColumn[];
   /** Matching rows, and rows in the scope. */

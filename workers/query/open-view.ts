@@ -31,6 +31,7 @@ export async function openView(tables: Tables, view: View, asking: Asking): Prom
   const reader = new PageReader(tables.store, plan, records);
   return {
     info: {
+      table: plan.table.id,
       title: plan.title,
       columns: plan.columns.map(({ column }) => column),
       rows: records?.length ?? of,

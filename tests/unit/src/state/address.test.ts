@@ -7,6 +7,7 @@ import {
   parseAddress,
   plain,
   recordAddress,
+  recordOf,
   type Looks,
   type Place,
 } from '../../../../src/state/address.ts';
@@ -39,6 +40,7 @@ const looks: fc.Arbitrary<Looks> = fc.record({
   columns: fc.option(fc.array(text, { minLength: 1, maxLength: 5 })),
   folder: fc.option(fc.string({ unit: 'binary', maxLength: 10 })),
   document: fc.option(fc.nat()),
+  peek: fc.option(key),
 });
 
 describe('an address', () => {
@@ -82,6 +84,21 @@ describe('an address', () => {
   it('leads to a matter’s own page, and to a record’s page otherwise', () => {
     expect(recordAddress('actions', keyOf('7865'))).toBe('#/matters/7865');
     expect(recordAddress('participants', keyOf('a/b'))).toBe('#/tables/participants/a%2Fb');
+  });
+
+  it('tells the record it leads to, where it leads to one', () => {
+    fc.assert(
+      fc.property(text, key, (table, of) => {
+        fc.pre(table !== 'actions');
+        const { place: where } = parseAddress(recordAddress(table, of));
+        expect(recordOf(where)).toEqual({ table, key: of });
+      }),
+    );
+    expect(recordOf(parseAddress('#/matters/7865/people').place)).toEqual({
+      table: 'actions',
+      key: '7865',
+    });
+    expect(recordOf(parseAddress('#/matters?filter=lease').place)).toBeNull();
   });
 
   it('replaces what no address can hold', () => {
