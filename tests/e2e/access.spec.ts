@@ -1,19 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectNoAxeFindings } from './pages/axe.ts';
 import { Strongroom } from './pages/strongroom.ts';
 import { sample, someMatter } from './pages/sample.ts';
-
-async function expectNoAxeFindings(page: Page, screen: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    // Colours fade from one theme to the other; half-way they are neither.
-    await page.waitForFunction(() => document.getAnimations().length === 0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));
-    expect(found, `${screen}, ${theme}`).toEqual([]);
-  }
-}
 
 test.describe('for everyone', () => {
   for (const viewport of [

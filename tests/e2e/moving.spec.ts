@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { expectNoAxeFindings } from './pages/axe.ts';
 import { sample, someMatter } from './pages/sample.ts';
 import { Strongroom } from './pages/strongroom.ts';
 
@@ -30,13 +30,6 @@ async function scrollTo(room: Strongroom, top: number): Promise<void> {
       .getByRole('link')
       .first(),
   ).toBeVisible();
-}
-
-async function expectNoAxeFindings(page: Page, what: string): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().length === 0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }));
-  expect(found, what).toEqual([]);
 }
 
 test.describe('a link', () => {
@@ -149,6 +142,8 @@ test.describe('from record to record', () => {
     await expect(trail).toContainText(`106 of ${total} matters`);
     await app.keyboard.press('Alt+ArrowUp');
     await expect(trail).toContainText(`105 of ${total} matters`);
+    await app.setViewportSize({ width: 390, height: 844 });
+    await expectNoAxeFindings(app, 'trail at 390 pixels');
   });
 
   test('documents are turned over in their panel, and the list goes along', async ({ app }) => {
@@ -231,6 +226,9 @@ test.describe('a deep link', () => {
     const waiting = app.getByText(`This link leads to matter ${someMatter.id}.`);
     await expect(waiting).toBeVisible();
     await expectNoAxeFindings(app, 'waiting link');
+    await app.setViewportSize({ width: 390, height: 844 });
+    await expectNoAxeFindings(app, 'waiting link at 390 pixels');
+    await app.setViewportSize({ width: 1440, height: 900 });
     await new Strongroom(app).open(sample.volumes, sample.password);
     await expect(heading(app)).toHaveText(someMatter.name);
     await expect(app.getByRole('tab', { name: /People/ })).toHaveAttribute('aria-selected', 'true');
