@@ -16,7 +16,10 @@ if (!target) throw new Error('The page has no place for the app.');
 
 const session = new Session(startEngine);
 const alarm = (reason: unknown): void => session.alarm(reason);
-addEventListener('error', (event) => alarm(event.error ?? event.message));
+addEventListener('error', (event) => {
+  // A browser's word for "drawn in the next frame": it happens when a window is resized, and nothing is wrong.
+  if (!event.message.startsWith('ResizeObserver loop')) alarm(event.error ?? event.message);
+});
 addEventListener('unhandledrejection', (event) => alarm(event.reason));
 addEventListener('beforeunload', (event) => {
   if (session.isBusy) event.preventDefault();

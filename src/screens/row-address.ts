@@ -4,16 +4,16 @@ import { fileTables } from '../state/lists.ts';
 import type { Route } from '../state/route.svelte.ts';
 
 /**
- * Where a row of a grid leads: a listed file opens over the grid, a row that stands for another record leads to that
- * one by the column `opens`, any other to its own page.
+ * Where a row of a grid leads: in a list of files the file opens over the grid, a row that stands for another record
+ * leads to that one by the column `opens`, any other to its own page.
  */
 export function rowAddressIn(
   route: Pick<Route, 'place' | 'looks'>,
-  row: ViewRow,
   table: string,
-  opens: string | null,
+  row: ViewRow,
+  { view, opens }: { view: string; opens: string | null },
 ): string {
-  if (fileTables.some((known) => known === table)) {
+  if (!view.startsWith('tables/') && fileTables.some((known) => known === table)) {
     return formatAddress(route.place, { ...route.looks, document: { table, record: row.record } });
   }
   const link = opens === null ? undefined : row.links[opens];

@@ -37,6 +37,8 @@ export interface Looks {
   document: { table: string; record: number } | null;
   /** The view of a section that is not its first; empty for the first. */
   list: string;
+  /** Key of the row that is looked into beside its list. */
+  peek: string | null;
 }
 
 export interface Address {
@@ -51,6 +53,7 @@ export const plain: Looks = {
   folder: null,
   document: null,
   list: '',
+  peek: null,
 };
 
 /** Tables whose records have an address of their own; those of all others lie below `tables/`. */
@@ -78,6 +81,11 @@ export function recordAddress(table: string, key: string, tab = ''): string {
   return formatAddress({ screen: 'record', table, key, tab });
 }
 
+/** The record that a place shows; null for a list, a report and the like. */
+export function recordOf(place: Place): { table: string; key: string } | null {
+  return place.screen === 'record' ? { table: place.table, key: place.key } : null;
+}
+
 /** The raw cell of a key that has only one. */
 export function cellOf(key: string): string {
   return decode(key);
@@ -103,17 +111,17 @@ function placeOf(path: string): Place {
     if (screen) return { screen };
   }
   const [table] = Object.entries(recordPaths).find(([, own]) => own === section) ?? [];
-  const below = section === 'tables' ? belowTables(rest) : table ? recordOf(table, rest) : null;
+  const below = section === 'tables' ? belowTables(rest) : table ? recordPlace(table, rest) : null;
   return below ?? { screen: 'unknown', path };
 }
 
 function belowTables([name, ...rest]: readonly string[]): Place | null {
   if (!name) return null;
   const table = decode(name);
-  return rest.length === 0 ? { screen: 'table', table } : recordOf(table, rest);
+  return rest.length === 0 ? { screen: 'table', table } : recordPlace(table, rest);
 }
 
-function recordOf(table: string, [key, tab = '', more]: readonly string[]): Place | null {
+function recordPlace(table: string, [key, tab = '', more]: readonly string[]): Place | null {
   if (!key || more !== undefined) return null;
   return { screen: 'record', table, key, tab: decode(tab) };
 }
@@ -126,6 +134,7 @@ function queryOf(looks: Looks): string {
   if (looks.columns) parts.push(`columns=${looks.columns.map(encode).join(',')}`);
   if (looks.folder !== null) parts.push(`folder=${encode(looks.folder)}`);
   if (looks.document) parts.push(`document=${documentText(looks.document)}`);
+  if (looks.peek !== null) parts.push(`peek=${looks.peek}`);
   return parts.join('&');
 }
 
@@ -135,15 +144,18 @@ function looksOf(query: string): Looks {
     const cut = part.indexOf('=');
     if (cut > 0) given.set(part.slice(0, cut), part.slice(cut + 1));
   }
-  const folder = given.get('folder');
-  const columns = given.get('columns');
+  const read = <Value>(name: string, value: (text: string) => Value): Value | null => {
+    const text = given.get(name);
+    return text === undefined ? null : value(text);
+  };
   return {
-    filter: decode(given.get('filter') ?? ''),
-    sort: sortOf(given.get('sort') ?? ''),
-    columns: columns === undefined ? null : columns.split(',').filter(Boolean).map(decode),
-    folder: folder === undefined ? null : decode(folder),
-    document: documentOf(given.get('document') ?? ''),
-    list: decode(given.get('list') ?? ''),
+    filter: read('filter', decode) ?? '',
+    sort: read('sort', sortOf),
+    columns: read('columns', (text) => text.split(',').filter(Boolean).map(decode)),
+    folder: read('folder', decode),
+    document: read('document', documentOf),
+    list: read('list', decode) ?? '',
+    peek: read('peek', (text) => (text === '' ? null : text)),
   };
 }
 

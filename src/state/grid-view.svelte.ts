@@ -54,6 +54,22 @@ export class GridView {
     return this.arrivals > 0 ? (this.#blocks?.at(index) ?? null) : null;
   }
 
+  /** The row at a position, fetched where it is not there yet; null past the end. */
+  async reach(index: number): Promise<ViewRow | null> {
+    const blocks = this.#blocks;
+    if (!blocks || index < 0 || index >= (this.info?.rows ?? 0)) return null;
+    if (!blocks.at(index)) {
+      await blocks.fill(index);
+      this.arrivals += 1;
+    }
+    return blocks.at(index);
+  }
+
+  /** Position of a row among those that are here; -1 where none passes. */
+  find(test: (row: ViewRow) => boolean): number {
+    return this.arrivals > 0 ? (this.#blocks?.find(test) ?? -1) : -1;
+  }
+
   /** The grid shows these rows, from `first` up to and without `end`. */
   want(first: number, end: number): void {
     this.#range = [first, end];

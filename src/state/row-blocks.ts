@@ -32,6 +32,15 @@ export class RowBlocks {
     return this.#blocks.get(Math.floor(index / blockRows))?.[index % blockRows] ?? null;
   }
 
+  /** Position of the first row that passes, among those that are here; -1 where none does. */
+  find(test: (row: ViewRow) => boolean): number {
+    for (const [block, rows] of this.#blocks) {
+      const at = rows.findIndex(test);
+      if (at >= 0) return block * blockRows + at;
+    }
+    return -1;
+  }
+
   /** Asks for the rows from `first` up to and without `end`. */
   want(first: number, end: number): void {
     const blocks: number[] = [];

@@ -169,7 +169,7 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     ],
     V03: ({ table, key }) => [
       `There is no record ${nameOf(key)} in ${nameOf(table)}.`,
-      'It may be in a part that was not added, or deleted before the backup was made.',
+      'It may be in a part that was not added, or deleted before the backup was made. Add the other parts, or look for it in the list.',
     ],
     E01: () => ['This was stopped.', 'Nothing was kept of it. You can start again.'],
     E02: ({ reason }) => [

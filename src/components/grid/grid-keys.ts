@@ -9,6 +9,16 @@ export interface GridMark extends GridCellPlace {
   /** Pixels above the view, of all rows. */
   top: number;
   left: number;
+  /** The row that is selected, which may stand elsewhere since. */
+  key: string | null;
+  /** The row was moved on from outside the grid: it is to be brought into view. */
+  isMoved: boolean;
+}
+
+/** Where a grid is told to go; row null is the one it is at. */
+export interface GridGoal {
+  row: number | null;
+  takesFocus: boolean;
 }
 
 export interface GridShape {
@@ -55,4 +65,11 @@ export function cellUnder(target: EventTarget | null): GridCellPlace | null {
   const cell = target.closest<HTMLElement>('[data-column]');
   if (!row) return null;
   return { row: Number(row.dataset['row']), column: Number(cell?.dataset['column'] ?? 0) };
+}
+
+/** What of a row was clicked: a link goes its own way, a button of it peeks. */
+export function controlUnder(target: EventTarget | null): 'link' | 'button' | null {
+  const control = target instanceof Element ? target.closest('a, button') : null;
+  if (!control) return null;
+  return control.matches('a') ? 'link' : 'button';
 }

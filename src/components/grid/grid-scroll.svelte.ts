@@ -1,4 +1,4 @@
-import { follow, isScaled, placeAt, type Extent } from './scroll-scale.ts';
+import { follow, isScaled, placeAt, topShowing, type Extent } from './scroll-scale.ts';
 
 const settleAfterMs = 160;
 
@@ -21,6 +21,19 @@ export class GridScroll {
   moveTo(top: number): void {
     this.place = placeAt(top, this.#extent());
     if (this.#scroller) this.#scroller.scrollTop = this.place.scroll;
+  }
+
+  /** A row is wholly in view. */
+  isSeen(row: number, rowHeight: number): boolean {
+    const { top } = this.place;
+    return topShowing(row, rowHeight, top, this.#extent().view) === top;
+  }
+
+  /** Scrolls as far as a row needs to be seen. */
+  show(row: number, rowHeight: number): void {
+    const { top } = this.place;
+    const needed = topShowing(row, rowHeight, top, this.#extent().view);
+    if (row >= 0 && needed !== top) this.moveTo(needed);
   }
 
   /** The element was scrolled, by the person or by `moveTo`. */

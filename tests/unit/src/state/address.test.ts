@@ -5,6 +5,7 @@ import {
   parseAddress,
   plain,
   recordAddress,
+  recordOf,
   type Looks,
   type Place,
 } from '../../../../src/state/address.ts';
@@ -45,6 +46,7 @@ const looks: fc.Arbitrary<Looks> = fc.record({
     fc.record({ table: fc.oneof(text, fc.constant('document_log')), record: fc.nat() }),
   ),
   list: fc.string({ unit: 'binary', maxLength: 10 }),
+  peek: fc.option(key),
 });
 
 describe('an address', () => {
@@ -91,6 +93,20 @@ describe('an address', () => {
     expect(recordAddress('actions', '7865')).toBe('#/matters/7865');
     expect(recordAddress('participants', 'a%2Fb', 'roles')).toBe('#/contacts/a%2Fb/roles');
     expect(recordAddress('tasks', '9')).toBe('#/tables/tasks/9');
+  });
+
+  it('tells the record it leads to, where it leads to one', () => {
+    fc.assert(
+      fc.property(text, key, (table, of) => {
+        const { place: where } = parseAddress(recordAddress(table, of));
+        expect(recordOf(where)).toEqual({ table, key: of });
+      }),
+    );
+    expect(recordOf(parseAddress('#/matters/7865/people').place)).toEqual({
+      table: 'actions',
+      key: '7865',
+    });
+    expect(recordOf(parseAddress('#/matters?filter=lease').place)).toBeNull();
   });
 
   it('replaces what no address can hold', () => {

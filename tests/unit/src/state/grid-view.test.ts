@@ -6,6 +6,7 @@ import type { View, ViewInfo, ViewPage } from '../../../../workers/contract/view
 const view = (text: string): View => ({ name: 'matters', scope: [], text, sort: null });
 const info = (id: number, rows: number): ViewInfo => ({
   id,
+  table: 'actions',
   title: 't',
   table: 't',
   absent: [],
