@@ -1,4 +1,6 @@
 import { expect, test } from './fixtures.ts';
+import { ReadingPanel } from './pages/documents.ts';
+import { deed, letter } from './pages/papers.ts';
 import { sample } from './pages/sample.ts';
 import { Strongroom } from './pages/strongroom.ts';
 
@@ -19,6 +21,28 @@ test.describe('without a network', () => {
     await room.loaded();
     await room.go('Matters');
     expect(await room.matchingRows()).toBe(sample.ledger.totals.matters);
+  });
+});
+
+test.describe('reading without a network', () => {
+  test('a PDF whose letters come from the app, and a message, are shown', async ({
+    app,
+    site,
+    profile,
+  }) => {
+    await app.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await app.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await site.close();
+    await profile.setOffline(true);
+    const panel = await ReadingPanel.over(app, { 'Deed.pdf': deed, 'Letter.eml': letter });
+    await panel.open('Deed.pdf');
+    await expect(panel.viewer.locator('canvas').first()).toBeVisible();
+    await expect(panel.viewer).toContainText('page 1 of twelve');
+    await panel.close();
+    await panel.open('Letter.eml');
+    await expect(panel.body).toContainText('Please see attached');
   });
 });
 

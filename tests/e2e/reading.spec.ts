@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { aMail } from '../support/mail.ts';
-import { pdfFile } from '../support/pages-pdf.ts';
+import { pagesPdf, pdfFile } from '../support/pages-pdf.ts';
 import { expect, test } from './fixtures.ts';
 import { expectNoAxeFindings } from './pages/axe.ts';
 import { ReadingPanel } from './pages/documents.ts';
@@ -90,6 +90,22 @@ test.describe('reading a PDF', () => {
     await expect(line).toBeAttached();
     await line.selectText();
     expect(await app.evaluate(() => String(getSelection()))).toContain('Deed of Example');
+  });
+
+  test('one of ten thousand pages is as light as one of ten', async ({ app }) => {
+    const long = pagesPdf(Array.from({ length: 10_000 }, (_, at) => [`Sheet ${at + 1}`]));
+    const panel = await ReadingPanel.over(app, { 'Long.pdf': long });
+    await panel.open('Long.pdf');
+    const { viewer } = panel;
+    await expect(viewer.getByText('Page 1 of 10,000', { exact: true })).toBeVisible();
+    await viewer.getByRole('group', { name: 'Document' }).focus();
+    await app.keyboard.press('End');
+    await expect(viewer.getByText('Page 10,000 of 10,000', { exact: true })).toBeVisible();
+    await expect(viewer.getByText('Sheet 10000')).toBeAttached();
+    await viewer.getByRole('button', { name: 'Pages', exact: true }).click();
+    await expect(viewer.getByRole('button', { name: 'Page 10000', exact: true })).toBeVisible();
+    expect(await viewer.getByRole('group', { name: /^Page / }).count()).toBeLessThan(8);
+    expect(await viewer.locator('canvas').count()).toBeLessThan(20);
   });
 
   test('one that is damaged, and one with a password, say so', async ({ app }) => {
