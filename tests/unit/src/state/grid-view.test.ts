@@ -8,7 +8,6 @@ const info = (id: number, rows: number): ViewInfo => ({
   id,
   table: 'actions',
   title: 't',
-  table: 't',
   absent: [],
   columns: [],
   rows,
