@@ -10,6 +10,8 @@ export type Place =
   | { screen: 'matters' }
   | { screen: 'matter'; key: string; tab: MatterTab }
   | { screen: 'documents' }
+  /** Null for the list of collections; the name of one may be empty. */
+  | { screen: 'custom-data'; collection: string | null }
   | { screen: 'tables' }
   | { screen: 'table'; table: string }
   | { screen: 'record'; table: string; key: string }
@@ -69,6 +71,9 @@ function pathOf(place: Place): string[] {
   if (place.screen === 'unknown') return [place.path];
   if (place.screen === 'table') return ['tables', encode(place.table)];
   if (place.screen === 'record') return ['tables', encode(place.table), place.key];
+  if (place.screen === 'custom-data') {
+    return ['custom-data', ...(place.collection === null ? [] : [encode(place.collection)])];
+  }
   if (place.screen !== 'matter') return [place.screen];
   return ['matters', place.key, ...(place.tab === 'documents' ? [] : [place.tab])];
 }
@@ -82,9 +87,18 @@ function placeOf(path: string): Place {
     const screen = sections.find((known) => known === section);
     if (screen) return { screen };
   }
-  const below =
-    section === 'matters' ? matterOf(rest) : section === 'tables' ? tableOf(rest) : null;
-  return below ?? { screen: 'unknown', path };
+  return below.get(section)?.(rest) ?? { screen: 'unknown', path };
+}
+
+const below = new Map<string, (rest: readonly string[]) => Place | null>([
+  ['matters', matterOf],
+  ['tables', tableOf],
+  ['custom-data', collectionOf],
+]);
+
+function collectionOf([name, more]: readonly string[]): Place | null {
+  if (more !== undefined) return null;
+  return { screen: 'custom-data', collection: name === undefined ? null : decode(name) };
 }
 
 function matterOf([key, word = 'documents', more]: readonly string[]): Place | null {

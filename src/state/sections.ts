@@ -1,7 +1,7 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, type Place } from './address.ts';
 
-export type SectionId = 'overview' | 'matters' | 'documents' | 'tables' | 'report';
+export type SectionId = 'overview' | 'matters' | 'documents' | 'custom-data' | 'tables' | 'report';
 
 export interface Section {
   id: SectionId;
@@ -15,6 +15,7 @@ export interface Section {
 /** The tables that a section of their own stands on. */
 export const actionsTable = 'actions';
 export const documentsTable = 'document_log';
+export const customTable = 'custom_action_data';
 
 /** Only what works: a section whose table is not loaded is not there. */
 export function sectionsOf(tables: readonly TableInfo[], findings: number): Section[] {
@@ -26,7 +27,7 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
     group: string,
     count: number | null,
     noun: string,
-  ): Section => ({ id, label, href: formatAddress({ screen: id }), group, count, noun });
+  ): Section => ({ id, label, href: formatAddress(placeOfSection(id)), group, count, noun });
 
   const matters = rowsIn(actionsTable);
   const documents = rowsIn(documentsTable);
@@ -36,10 +37,16 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
     ...(documents === null
       ? []
       : [section('documents', 'Documents', 'Practice', documents, 'documents')]),
+    ...(rowsIn(customTable) === null
+      ? []
+      : [section('custom-data', 'Custom data', 'Practice', null, '')]),
     section('tables', 'All tables', 'Backup', tables.length, 'tables'),
     section('report', 'Backup report', 'Backup', findings === 0 ? null : findings, 'findings'),
   ];
 }
+
+const placeOfSection = (id: SectionId): Place =>
+  id === 'custom-data' ? { screen: id, collection: null } : { screen: id };
 
 const sectionOf: Record<Place['screen'], SectionId | null> = {
   open: null,
@@ -48,6 +55,7 @@ const sectionOf: Record<Place['screen'], SectionId | null> = {
   matters: 'matters',
   matter: 'matters',
   documents: 'documents',
+  'custom-data': 'custom-data',
   tables: 'tables',
   table: 'tables',
   record: 'tables',

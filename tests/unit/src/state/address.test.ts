@@ -26,8 +26,13 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     { screen: 'documents' },
     { screen: 'tables' },
     { screen: 'report' },
+    { screen: 'custom-data', collection: null },
   ),
   fc.record({ screen: fc.constant('matter' as const), key, tab: fc.constantFrom(...matterTabs) }),
+  fc.record({
+    screen: fc.constant('custom-data' as const),
+    collection: fc.string({ unit: 'binary', maxLength: 20 }),
+  }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
   fc.record({ screen: fc.constant('record' as const), table: text, key }),
 );
