@@ -4,6 +4,8 @@ import type { Sort } from '../../workers/contract/views.ts';
 export type Place =
   | { screen: 'open' }
   | { screen: 'overview' }
+  /** Null for the list of collections; the name of one may be empty. */
+  | { screen: 'custom-data'; collection: string | null }
   | { screen: 'tables' }
   | { screen: 'report' }
   /** The lists of a section: which of them is in `looks.list`. */
@@ -95,10 +97,17 @@ function pathOf(place: Place): string[] {
   if (place.screen === 'open') return [];
   if (place.screen === 'unknown') return [place.path];
   if (place.screen === 'table') return ['tables', encode(place.table)];
-  if (place.screen !== 'record') return [place.screen];
-  const own = Object.hasOwn(recordPaths, place.table) ? recordPaths[place.table] : undefined;
-  const below = own === undefined ? ['tables', encode(place.table)] : [own];
-  return [...below, place.key, ...(place.tab === '' ? [] : [encode(place.tab)])];
+  if (place.screen === 'record') return recordPath(place);
+  if (place.screen === 'custom-data') {
+    return ['custom-data', ...(place.collection === null ? [] : [encode(place.collection)])];
+  }
+  return [place.screen];
+}
+
+function recordPath({ table, key, tab }: Extract<Place, { screen: 'record' }>): string[] {
+  const own = Object.entries(recordPaths).find(([known]) => known === table)?.[1];
+  const below = own === undefined ? ['tables', encode(table)] : [own];
+  return [...below, key, ...(tab === '' ? [] : [encode(tab)])];
 }
 
 const sections = ['overview', 'tables', 'report', ...listScreens] as const;
@@ -110,9 +119,20 @@ function placeOf(path: string): Place {
     const screen = sections.find((known) => known === section);
     if (screen) return { screen };
   }
-  const [table] = Object.entries(recordPaths).find(([, own]) => own === section) ?? [];
-  const below = section === 'tables' ? belowTables(rest) : table ? recordPlace(table, rest) : null;
-  return below ?? { screen: 'unknown', path };
+  return below.get(section)?.(rest) ?? { screen: 'unknown', path };
+}
+
+const below = new Map<string, (rest: readonly string[]) => Place | null>([
+  ...Object.entries(recordPaths).map(
+    ([table, path]) => [path, (rest: readonly string[]) => recordPlace(table, rest)] as const,
+  ),
+  ['tables', belowTables],
+  ['custom-data', collectionOf],
+]);
+
+function collectionOf([name, more]: readonly string[]): Place | null {
+  if (more !== undefined) return null;
+  return { screen: 'custom-data', collection: name === undefined ? null : decode(name) };
 }
 
 function belowTables([name, ...rest]: readonly string[]): Place | null {

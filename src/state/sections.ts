@@ -2,7 +2,7 @@ import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
 import { listsOf, screenOf } from './lists.ts';
 
-export type SectionId = 'overview' | ListScreen | 'tables' | 'report';
+export type SectionId = 'overview' | ListScreen | 'custom-data' | 'tables' | 'report';
 
 export interface Section {
   id: SectionId;
@@ -16,6 +16,7 @@ export interface Section {
 /** The tables that a section of their own stands on. */
 export const actionsTable = 'actions';
 export const documentsTable = 'document_log';
+export const customTable = 'custom_action_data';
 
 const labels: Readonly<Record<ListScreen, readonly [label: string, group: string]>> = {
   matters: ['Matters', 'Practice'],
@@ -32,12 +33,12 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
   const rowsIn = (id: string): number | null =>
     tables.find((table) => table.id === id)?.rows ?? null;
   const section = (
-    id: SectionId & Place['screen'],
+    id: SectionId,
     label: string,
     group: string,
     count: number | null,
     noun: string,
-  ): Section => ({ id, label, href: formatAddress({ screen: id }), group, count, noun });
+  ): Section => ({ id, label, href: formatAddress(placeOfSection(id)), group, count, noun });
   const lists = listScreens.flatMap((screen): Section[] => {
     const [first] = listsOf[screen];
     if (!listsOf[screen].some(({ table }) => rowsIn(table) !== null)) return [];
@@ -47,16 +48,22 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
   return [
     section('overview', 'Overview', '', null, ''),
     ...lists,
+    ...(rowsIn(customTable) === null
+      ? []
+      : [section('custom-data', 'Custom data', 'Practice', null, '')]),
     section('tables', 'All tables', 'Backup', tables.length, 'tables'),
     section('report', 'Backup report', 'Backup', findings === 0 ? null : findings, 'findings'),
   ];
 }
 
+const placeOfSection = (id: SectionId): Place =>
+  id === 'custom-data' ? { screen: id, collection: null } : { screen: id };
+
 export function sectionOfPlace(place: Place): SectionId | null {
   if (place.screen === 'open' || place.screen === 'unknown') return null;
   if (place.screen === 'table') return 'tables';
   if (place.screen !== 'record') return place.screen;
-  return screenOf(place.table) ?? 'tables';
+  return place.table === customTable ? 'custom-data' : (screenOf(place.table) ?? 'tables');
 }
 
 /** What a list section is called. */

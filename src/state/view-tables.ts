@@ -1,4 +1,4 @@
-import { actionsTable, documentsTable } from './sections.ts';
+import { actionsTable, customTable, documentsTable } from './sections.ts';
 
 const people = ['participants', 'action_participants', 'participant_types'];
 const matters = [
@@ -18,6 +18,7 @@ const files = [
   'action_folder',
 ];
 const mail = ['email', 'email_attachment', 'email_associations', actionsTable];
+const custom = [customTable, actionsTable, 'participants'];
 const table = 'tables/';
 const byView: Readonly<Record<string, readonly string[]>> = {
   matters,
@@ -33,5 +34,6 @@ const byView: Readonly<Record<string, readonly string[]>> = {
 /** The tables that what a view shows depends on; null: any of them. Another table's arrival changes nothing in it. */
 export function tablesOf(view: string): readonly string[] | null {
   if (view.startsWith(table)) return [view.slice(table.length)];
+  if (view.startsWith('custom/')) return custom;
   return byView[view] ?? null;
 }

@@ -29,7 +29,7 @@ function byRecord({ store }: Tables, { id }: TableInfo, record: number): Cell {
 }
 
 function byCells(tables: Tables, table: TableInfo, key: string): Cell {
-  const cells = decoded(key);
+  const cells = cellsOf(key);
   const columns = table.key.length > 0 ? table.key : declaredKey(tables, table);
   if (cells?.length !== columns.length) return null;
   const test = columns.map((id) => `${columnSql('t', id)} = ?`).join(' AND ');
@@ -44,7 +44,8 @@ function declaredKey({ catalogue, format }: Tables, { id }: TableInfo): string[]
   return (format.schemaOf(id)?.key ?? []).flatMap((known) => catalogue.column(id, known) ?? []);
 }
 
-function decoded(key: string): string[] | null {
+/** The cells of a key; null where it cannot be read as any. */
+export function cellsOf(key: string): string[] | null {
   try {
     return key.split('~').map(decodeURIComponent);
   } catch {

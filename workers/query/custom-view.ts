@@ -49,6 +49,7 @@ export function customView(tables: Tables, view: string): ViewPlan {
   return {
     title: table.label,
     table,
+    recordTable: source.table.id,
     // The plus keeps SQLite to the order of records, in which slices and pages are asked for.
     from: `(SELECT * FROM ${rowsTable} WHERE +collection = ${collection.number}) AS t`,
     columns: columns.filter((column) => column !== null),

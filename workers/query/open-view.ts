@@ -33,7 +33,7 @@ export async function openView(tables: Tables, view: View, asking: Asking): Prom
   return {
     info: {
       title: plan.title,
-      table: plan.table.id,
+      table: plan.recordTable ?? plan.table.id,
       columns: plan.columns.map(({ column }) => column),
       absent: plan.absent ?? [],
       rows: records?.length ?? of,

@@ -34,6 +34,8 @@ export interface Link {
 export interface ViewPlan {
   title: string;
   table: TableInfo;
+  /** The table that its records lie in, where that is not `table`. */
+  recordTable?: string;
   /** The FROM clause: `t` and what is joined to it, one row for each of `t`. */
   from: string;
   columns: readonly PlannedColumn[];

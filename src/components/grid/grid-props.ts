@@ -24,7 +24,8 @@ export interface GridProps {
   onwant: (first: number, end: number) => void;
   onsort: (column: string) => void;
   onopen: (row: ViewRow, column: ViewColumn | null) => void;
-  onpeek: (row: ViewRow) => void;
+  /** Absent: its rows cannot be looked into. */
+  onpeek?: (row: ViewRow) => void;
   onmark: (mark: GridMark) => void;
   oncopy: (text: string) => void;
 }

@@ -26,7 +26,12 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     { screen: 'billing' },
     { screen: 'tables' },
     { screen: 'report' },
+    { screen: 'custom-data', collection: null },
   ),
+  fc.record({
+    screen: fc.constant('custom-data' as const),
+    collection: fc.string({ unit: 'binary', maxLength: 20 }),
+  }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
   fc.record({
     screen: fc.constant('record' as const),
