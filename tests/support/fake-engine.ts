@@ -107,7 +107,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
         ],
         problem: null,
       })),
-      absent: [{ id: 'trust', label: 'Trust', file: 'trust_*.csv' }],
+      absent: [{ id: 'trust', label: 'Trust', about: '', file: 'trust_*.csv' }],
       gaps: ['Tags are not in the backup.'],
       completeness: {
         listed: 300,
@@ -129,7 +129,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
     const rows = view.text === '' ? of : view.text === 'nothing' ? 0 : Math.ceil(of / 3);
     const id = this.#nextView++;
     this.#views.set(id, { view, rows });
-    return Promise.resolve({ id, title: table, columns: columnsFor(view.name), rows, of });
+    return Promise.resolve({ id, title: table, table, columns: columnsFor(view.name), rows, of });
   }
 
   async rows(viewId: number, offset: number, limit: number): ReturnType<EngineClient['rows']> {

@@ -61,6 +61,8 @@ export interface ViewColumn {
 export interface ViewInfo {
   id: number;
   title: string;
+  /** The table whose records are its rows. */
+  table: string;
   columns: readonly ViewColumn[];
   /** Matching rows, and rows in the scope. */
   rows: number;

@@ -32,6 +32,7 @@ export async function openView(tables: Tables, view: View, asking: Asking): Prom
   return {
     info: {
       title: plan.title,
+      table: plan.table.id,
       columns: plan.columns.map(({ column }) => column),
       rows: records?.length ?? of,
       of,

@@ -7,6 +7,7 @@ const view = (text: string): View => ({ name: 'matters', scope: [], text, sort: 
 const info = (id: number, rows: number): ViewInfo => ({
   id,
   title: 't',
+  table: 't',
   columns: [],
   rows,
   of: 1000,

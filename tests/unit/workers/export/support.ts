@@ -216,7 +216,14 @@ export class FakeReader implements BackupReader {
   openView(slot: string): Promise<ViewInfo> {
     this.asked.push(`open ${slot}`);
     const { columns, rows } = this.#backup;
-    return Promise.resolve({ id: 7, title: 't', columns, rows: rows.length, of: rows.length });
+    return Promise.resolve({
+      id: 7,
+      title: 't',
+      table: 't',
+      columns,
+      rows: rows.length,
+      of: rows.length,
+    });
   }
 
   async rows(view: number, offset: number, limit: number): ReturnType<BackupReader['rows']> {

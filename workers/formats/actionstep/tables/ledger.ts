@@ -5,6 +5,7 @@ export const ledger = {
   chart_of_accounts: {
     label: 'Chart of accounts',
     file: 'chart_of_accounts.csv',
+    about: 'The accounts of the firm’s books, trust accounts among them.',
     key: ['ac_account_id'],
     title: 'account_name',
     columns: {
@@ -14,9 +15,18 @@ export const ledger = {
       account_type: { kind: 'text', label: 'Type', aliases: ['account_type_name'] },
       account_type_id: { kind: 'id', label: 'Type id' },
       primary_section: { kind: 'text', label: 'Section', aliases: ['section', 'section_name'] },
-      credit_increases_balance: { kind: 'flag', label: 'Credit increases balance' },
+      credit_increases_balance: {
+        kind: 'flag',
+        label: 'Credit increases balance',
+        about: 'Yes for accounts such as liabilities and income.',
+      },
       active: { kind: 'flag', label: 'Active', aliases: ['is_active'] },
-      header: { kind: 'flag', label: 'Heading', aliases: ['is_header'] },
+      header: {
+        kind: 'flag',
+        label: 'Heading',
+        about: 'Yes for a heading that groups accounts and holds no entries.',
+        aliases: ['is_header'],
+      },
       cashflow_section: { kind: 'text', label: 'Cash-flow section' },
       action_entries_only: { kind: 'flag', label: 'Matter entries only' },
       preference_order: { kind: 'number', label: 'Order' },
@@ -39,14 +49,30 @@ export const ledger = {
   general_ledger_transactions: {
     label: 'Ledger',
     file: 'general_ledger_transactions.csv',
+    about: 'A full extract of the firm’s accounting entries.',
+    isCalendar: true,
     key: ['transaction_id'],
     keyRepeats: true, // one row for each entry of a transaction
     title: 'description',
     columns: {
-      transaction_id: { kind: 'id', label: 'Transaction' },
+      transaction_id: {
+        kind: 'id',
+        label: 'Transaction',
+        about: 'Entries of one transaction share it, so it may repeat.',
+      },
       entry_id: { kind: 'id', label: 'Entry', aliases: ['transaction_entry_id'] },
-      transaction_date: { kind: 'date', label: 'Date', aliases: ['date'] },
-      entered_timestamp: { kind: 'stamp', label: 'Entered', aliases: ['entered_date'] },
+      transaction_date: {
+        kind: 'date',
+        label: 'Date',
+        about: 'The day it counts for: a calendar day, never moved by a time zone.',
+        aliases: ['date'],
+      },
+      entered_timestamp: {
+        kind: 'stamp',
+        label: 'Entered',
+        about: 'When it was typed in; shown as the day it was written with.',
+        aliases: ['entered_date'],
+      },
       transaction_type: { kind: 'text', label: 'Type', aliases: ['type', 'source'] },
       ac_account_id: {
         kind: 'id',
@@ -75,6 +101,7 @@ export const ledger = {
   transaction_references: {
     label: 'Transaction references',
     file: 'transaction_references.csv',
+    about: 'Numbers and texts a transaction is also known by, such as a cheque or receipt number.',
     key: ['transaction_reference_id'],
     title: 'reference',
     columns: {
@@ -84,7 +111,12 @@ export const ledger = {
         label: 'Transaction',
         references: 'general_ledger_transactions',
       },
-      reference_type: { kind: 'text', label: 'Kind of reference', aliases: ['type'] },
+      reference_type: {
+        kind: 'text',
+        label: 'Kind of reference',
+        about: 'What kind of number or text it is.',
+        aliases: ['type'],
+      },
       reference: {
         kind: 'text',
         label: 'Reference',
@@ -95,6 +127,9 @@ export const ledger = {
   check_series: {
     label: 'Cheques',
     file: 'check_series.csv',
+    about:
+      'Every cheque written or printed. In spite of the file’s name a row is one cheque, not a series.',
+    isCalendar: true,
     key: ['check_id'],
     title: 'check_number',
     columns: {
@@ -117,21 +152,37 @@ export const ledger = {
       check_date: { kind: 'date', label: 'Date', aliases: ['cheque_date', 'date'] },
       amount: { kind: 'money', label: 'Amount' },
       memo: { kind: 'text', label: 'Memo' },
-      status: { kind: 'text', label: 'Status' },
+      status: { kind: 'text', label: 'Status', about: 'Whether it was printed or cancelled.' },
     },
   },
   trust: {
     label: 'Trust',
     file: 'trust_*.csv',
+    about: 'Movements of the trust account, one row for each transaction and matter it concerns.',
+    isCalendar: true,
     key: ['transaction_id', 'action_id'],
     title: 'description',
     columns: {
-      transaction_id: { kind: 'id', label: 'Transaction' },
+      transaction_id: {
+        kind: 'id',
+        label: 'Transaction',
+        about: 'A receipt or payment over several matters has a row for each.',
+      },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       trust_account_id: { kind: 'id', label: 'Trust account' },
       ac_account_id: { kind: 'id', label: 'Account', references: 'chart_of_accounts' },
-      transaction_date: { kind: 'date', label: 'Date', aliases: ['date', 'receipt_date'] },
-      entered_timestamp: { kind: 'stamp', label: 'Entered', aliases: ['entered_date'] },
+      transaction_date: {
+        kind: 'date',
+        label: 'Date',
+        about: 'The day it counts for: a calendar day, never moved by a time zone.',
+        aliases: ['date', 'receipt_date'],
+      },
+      entered_timestamp: {
+        kind: 'stamp',
+        label: 'Entered',
+        about: 'When it was typed in; shown as the day it was written with.',
+        aliases: ['entered_date'],
+      },
       transaction_type: { kind: 'text', label: 'Type', aliases: ['type'] },
       reference: { kind: 'text', label: 'Reference' },
       receipt_number: { kind: 'text', label: 'Receipt', aliases: ['receipt_no'] },
@@ -147,14 +198,25 @@ export const ledger = {
       },
       received_from: { kind: 'text', label: 'Received from' },
       paid_to: { kind: 'text', label: 'Paid to', aliases: ['payee'] },
-      bank_account: { kind: 'text', label: 'Bank account', aliases: ['payee_bank_account'] },
+      bank_account: {
+        kind: 'text',
+        label: 'Bank account',
+        about: 'Protected. The account that was paid to.',
+        isSensitive: true,
+        aliases: ['payee_bank_account'],
+      },
       description: { kind: 'text', label: 'Reason', aliases: ['memo', 'reason', 'narration'] },
       debit: { kind: 'money', label: 'Debit', aliases: ['debit_amount'] },
       credit: { kind: 'money', label: 'Credit', aliases: ['credit_amount'] },
       amount: { kind: 'money', label: 'Amount' },
       is_deposited: { kind: 'flag', label: 'Deposited', aliases: ['deposited'] },
       is_reconciled: { kind: 'flag', label: 'Reconciled', aliases: ['reconciled', 'cleared'] },
-      is_reversed: { kind: 'flag', label: 'Reversed', aliases: ['reversed'] },
+      is_reversed: {
+        kind: 'flag',
+        label: 'Reversed',
+        about: 'Reversed entries stay in the backup.',
+        aliases: ['reversed'],
+      },
       is_deleted: { kind: 'flag', label: 'Deleted' },
       entered_by: { kind: 'text', label: 'Entered by' },
     },
