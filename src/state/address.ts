@@ -13,6 +13,7 @@ export type Place =
   | { screen: 'tables' }
   | { screen: 'table'; table: string }
   | { screen: 'record'; table: string; key: string }
+  | { screen: 'dictionary'; table: string | null }
   | { screen: 'report' }
   | { screen: 'unknown'; path: string };
 
@@ -69,6 +70,9 @@ function pathOf(place: Place): string[] {
   if (place.screen === 'unknown') return [place.path];
   if (place.screen === 'table') return ['tables', encode(place.table)];
   if (place.screen === 'record') return ['tables', encode(place.table), place.key];
+  if (place.screen === 'dictionary') {
+    return ['dictionary', ...(place.table === null ? [] : [encode(place.table)])];
+  }
   if (place.screen !== 'matter') return [place.screen];
   return ['matters', place.key, ...(place.tab === 'documents' ? [] : [place.tab])];
 }
@@ -82,9 +86,18 @@ function placeOf(path: string): Place {
     const screen = sections.find((known) => known === section);
     if (screen) return { screen };
   }
-  const below =
-    section === 'matters' ? matterOf(rest) : section === 'tables' ? tableOf(rest) : null;
-  return below ?? { screen: 'unknown', path };
+  return belowOf(section, rest) ?? { screen: 'unknown', path };
+}
+
+function belowOf(section: string, rest: readonly string[]): Place | null {
+  if (section === 'matters') return matterOf(rest);
+  if (section === 'tables') return tableOf(rest);
+  return section === 'dictionary' ? dictionaryOf(rest) : null;
+}
+
+function dictionaryOf([name, more]: readonly string[]): Place | null {
+  if (more !== undefined || name === '') return null;
+  return { screen: 'dictionary', table: name === undefined ? null : decode(name) };
 }
 
 function matterOf([key, word = 'documents', more]: readonly string[]): Place | null {

@@ -51,6 +51,7 @@ const sectionOf: Record<Place['screen'], SectionId | null> = {
   tables: 'tables',
   table: 'tables',
   record: 'tables',
+  dictionary: 'tables',
   report: 'report',
 };
 

@@ -64,7 +64,12 @@ export class Session {
 
   /** Tells one state of these tables from another; what depends on them is asked again when it changes. */
   standing(ids: readonly string[]): string {
-    return ids.map((id) => this.table(id)?.rows ?? '').join();
+    return ids.map((id) => standingOf(this.table(id))).join();
+  }
+
+  /** A table that is known anew, such as by how its dates are written. */
+  know(table: TableInfo): void {
+    this.tables = this.tables.map((known) => (known.id === table.id ? table : known));
   }
 
   /** Parts of an open backup that need no other password are loaded at once. */
@@ -227,6 +232,12 @@ export class Session {
     this.findings = null;
     this.refused = [];
   }
+}
+
+function standingOf(table: TableInfo | null): string {
+  if (!table) return '';
+  const orders = table.columns.flatMap(({ dateOrder }) => dateOrder ?? []);
+  return [table.rows, ...orders].join(' ');
 }
 
 function hasMore(plan: Plan | null, loaded: Plan): boolean {

@@ -1,5 +1,8 @@
+import type { ColumnEntry } from '../../workers/contract/records.ts';
 import type {
+  DateOrder,
   DocumentState,
+  Kind,
   LinkMethod,
   LoadPhase,
   RejectionCode,
@@ -25,6 +28,32 @@ export const linkMethods: Record<LinkMethod, string> = {
   mangled: 'The name was changed by the zip program in a known way.',
   'key-stamp': 'The matter’s number and the time in the file’s name fit.',
   'key-fuzzy': 'The matter’s number and most of the name fit. Check before relying on it.',
+};
+
+/** What a column holds. */
+export const kinds: Record<Kind, string> = {
+  id: 'Number or code',
+  text: 'Text',
+  number: 'Number',
+  money: 'Amount',
+  date: 'Date',
+  stamp: 'Date and time',
+  flag: 'Yes or no',
+};
+
+/** What the kind of a column was decided by. */
+export const decisions: Record<ColumnEntry['decidedBy'], string> = {
+  schema: 'known from the vendor’s format',
+  name: 'taken from its name',
+  values: 'taken from its values',
+};
+
+/** How the days of a column are written. */
+export const dateOrders: Record<DateOrder, string> = {
+  iso: 'written year first',
+  dmy: 'written day first',
+  mdy: 'written month first',
+  ambiguous: 'day and month could be either',
 };
 
 export const loadPhases: Record<LoadPhase, string> = {
