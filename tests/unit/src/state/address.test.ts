@@ -29,6 +29,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   ),
   fc.record({ screen: fc.constant('matter' as const), key, tab: fc.constantFrom(...matterTabs) }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
+  fc.record({ screen: fc.constant('dictionary' as const), table: fc.option(text) }),
   fc.record({ screen: fc.constant('record' as const), table: text, key }),
 );
 const looks: fc.Arbitrary<Looks> = fc.record({

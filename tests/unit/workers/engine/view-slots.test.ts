@@ -6,7 +6,7 @@ import type { OpenedView } from '../../../../workers/query/open-view.ts';
 const view = (text: string): View => ({ name: 'matters', scope: [], text, sort: null });
 
 const opened = (title: string): OpenedView => ({
-  info: { title, columns: [], rows: 1, of: 1 },
+  info: { title, table: 'actions', columns: [], rows: 1, of: 1 },
   page: (offset) => ({ offset, rows: [] }),
 });
 

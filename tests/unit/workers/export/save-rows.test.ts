@@ -119,7 +119,8 @@ describe('saving rows', () => {
 
   it('never takes a short page for the end', async () => {
     const reader = new FakeReader({ columns, rows });
-    reader.openView = () => Promise.resolve({ id: 7, title: 't', columns, rows: 2501, of: 2501 });
+    reader.openView = () =>
+      Promise.resolve({ id: 7, title: 't', table: 't', columns, rows: 2501, of: 2501 });
     await expect(saveRows(aJob(reader).job, asked(), null)).rejects.toThrow('asked for 501 rows');
   });
 });
