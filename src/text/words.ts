@@ -41,9 +41,8 @@ export const kinds: Record<Kind, string> = {
   flag: 'Yes or no',
 };
 
-/** What the kind of a column was decided by. */
-export const decisions: Record<ColumnEntry['decidedBy'], string> = {
-  schema: 'known from the vendor’s format',
+/** What the kind of a column was decided by, where the format does not tell it. */
+export const decisions: Record<Exclude<ColumnEntry['decidedBy'], 'schema'>, string> = {
   name: 'taken from its name',
   values: 'taken from its values',
 };

@@ -5,10 +5,24 @@ export function deviceZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Cities that browsers still list by an older spelling only. */
+const renamed: readonly string[] = [
+  'Africa/Asmara',
+  'America/Nuuk',
+  'Asia/Ho_Chi_Minh',
+  'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Asia/Yangon',
+  'Atlantic/Faroe',
+  'Europe/Kyiv',
+  'Pacific/Kanton',
+];
+
 /** Every zone this browser knows, UTC first. */
 export function zoneNames(): string[] {
-  const names = Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC');
-  return ['UTC', ...names];
+  const names = new Set([...Intl.supportedValuesOf('timeZone'), ...renamed.filter(isZone)]);
+  names.delete('UTC');
+  return ['UTC', ...[...names].sort()];
 }
 
 export function isZone(name: string): boolean {

@@ -97,22 +97,30 @@ function orderOf(
 }
 
 /** By the cells that have a part above twelve, which can be no month; not proven where they contradict. */
-function provenOrder(store: Store, { id }: TableInfo, column: ColumnInfo): DateOrder {
+function provenOrder(store: Store, table: TableInfo, column: ColumnInfo): DateOrder {
   const cell = columnSql('t', column.id);
   const first = `CAST(${cell} AS INTEGER)`;
   const second = `CAST(substr(ltrim(${cell}, '0123456789'), 2) AS INTEGER)`;
-  const numeric = `(${['/', '.', '-'].map((mark) => `${cell} GLOB ${shapeOf(mark)}`).join(' OR ')})`;
-  const [row = []] = store.rows(
-    `SELECT max(a), max(b) FROM (SELECT ${first} AS a, ${second} AS b
-       FROM ${quoteIdentifier(id)} AS t WHERE ${numeric})
-     WHERE a BETWEEN 1 AND 31 AND b BETWEEN 1 AND 31 AND (a <= 12 OR b <= 12)`,
-  );
-  const [isDayFirst, isMonthFirst] = row.map((most) => Number(most) > 12);
+  const isDayFirst = isThere(store, table, cell, { month: second, day: first });
+  const isMonthFirst = isThere(store, table, cell, { month: first, day: second });
   if (isDayFirst === isMonthFirst) return 'ambiguous';
   return isDayFirst ? 'dmy' : 'mdy';
 }
 
-/** One or two digits, twice, and a year; what `CAST` then reads are the two. */
+/** Some cell can only be read in this order. What is cheap to ask comes first: most cells are settled by it. */
+function isThere(
+  store: Store,
+  { id }: TableInfo,
+  cell: string,
+  { month, day }: { month: string; day: string },
+): boolean {
+  const shapes = ['/', '.', '-'].map((mark) => `${cell} GLOB ${shapeOf(mark)}`).join(' OR ');
+  const sql = `SELECT 1 FROM ${quoteIdentifier(id)} AS t
+    WHERE ${month} BETWEEN 1 AND 12 AND ${day} BETWEEN 13 AND 31 AND (${shapes}) LIMIT 1`;
+  return store.value(sql) !== null;
+}
+
+/** Two numbers and a year: the two are what CAST then reads. */
 function shapeOf(mark: string): string {
   const year = '[0-9][0-9][0-9][0-9]';
   return `'[0-9]*${mark}[0-9]*${mark}${year}*'`;

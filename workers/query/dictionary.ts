@@ -3,10 +3,14 @@ import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { kindDecidedBy } from './column-stats.ts';
-import { firstSql, isNumber, orderingOf } from './ordering.ts';
+import { cellKey, compareKeys, type CellKey } from './compare-cells.ts';
+import { lastRecord } from './find-records.ts';
 import { pause, type Asking } from './question.ts';
 import { tableOf } from './record.ts';
 import { columnSql, NULL_WORDS, type Tables } from './tables.ts';
+
+/** Records gone through between two moments in which other questions are heard. */
+const SLICE = 50_000;
 
 /** Going through every cell takes seconds: what was counted once is kept for as long as the table stays as it is. */
 const kept = new WeakMap<TableInfo, TableEntryInfo>();
@@ -58,46 +62,58 @@ async function countCells(
   column: ColumnInfo,
   asking: Asking,
 ): Promise<Counts> {
-  const filledCells = filledSql(table, column);
-  const read = readTest(column);
-  await pause(asking);
-  const [[distinct, filled, unread] = []] = store.rows(
-    `SELECT count(*), sum(n), sum(CASE WHEN ${read} THEN 0 ELSE n END)
-     FROM (SELECT v, count(*) AS n FROM (${filledCells}) GROUP BY v)`,
-  );
-  const rows = `${filledCells} AND ${read}`;
-  const ends: string[] = [];
-  for (const direction of ['asc', 'desc'] as const) {
-    await pause(asking);
-    ends.push(String(store.value(firstSql(rows, orderingOf(column, table.rows), direction)) ?? ''));
+  const cells = await distinctCells(store, table, column, asking);
+  const counts = { ...none, distinct: cells.size };
+  let ends: Ends | null = null;
+  let seen = 0;
+  for (const [cell, count] of cells) {
+    counts.filled += count;
+    const key = cellKey(column.kind, column.dateOrder, cell);
+    if (key) ends = widened(ends, { cell, key });
+    else counts.unread += count;
+    seen += 1;
+    if (seen % SLICE === 0) await pause(asking);
   }
-  const [minimum = '', maximum = ''] = ends;
+  return ends ? { ...counts, minimum: ends.low.cell, maximum: ends.high.cell } : counts;
+}
+
+interface End {
+  cell: string;
+  key: NonNullable<CellKey>;
+}
+
+interface Ends {
+  low: End;
+  high: End;
+}
+
+function widened(ends: Ends | null, one: End): Ends {
+  if (!ends) return { low: one, high: one };
   return {
-    filled: Number(filled ?? 0),
-    distinct: Number(distinct),
-    minimum,
-    maximum,
-    unread: Number(unread ?? 0),
+    low: compareKeys(one.key, ends.low.key) < 0 ? one : ends.low,
+    high: compareKeys(one.key, ends.high.key) > 0 ? one : ends.high,
   };
 }
 
-/** Its cells that say something, as `v`, with their `record`. */
-function filledSql({ id }: TableInfo, { id: columnId, kind }: ColumnInfo): string {
-  const cell = columnSql('t', columnId);
-  const empty = kind === 'text' ? [''] : ['', ...NULL_WORDS];
-  const words = empty.map((word) => `'${word}'`).join(', ');
-  return `SELECT t.record AS record, ${cell} AS v FROM ${quoteIdentifier(id)} AS t
-    WHERE ${cell} NOT IN (${words})`;
-}
-
-/** The cell `v` reads as the column's kind, as SQL. */
-function readTest({ kind, dateOrder, stats }: ColumnInfo): string {
-  if (kind === 'number' || kind === 'money') {
-    return stats.numbers === stats.filled ? '1' : isNumber;
+/** The different cells that say something, and how often each occurs; slice by slice, so that others are heard. */
+async function distinctCells(
+  store: Store,
+  table: TableInfo,
+  { id, kind }: ColumnInfo,
+  asking: Asking,
+): Promise<Map<string, number>> {
+  const cell = columnSql('t', id);
+  const sql = `SELECT ${cell}, count(*) FROM ${quoteIdentifier(table.id)} AS t
+    WHERE t.record > ? AND t.record <= ? GROUP BY ${cell}`;
+  const empty = new Set(kind === 'text' ? [''] : ['', ...NULL_WORDS]);
+  const found = new Map<string, number>();
+  const last = lastRecord(store, table);
+  for (let start = 0; start < last; start += SLICE) {
+    await pause(asking);
+    store.each(sql, [start, start + SLICE], ([value, count]) => {
+      const text = String(value ?? '');
+      if (!empty.has(text)) found.set(text, (found.get(text) ?? 0) + Number(count));
+    });
   }
-  if (kind === 'date' || kind === 'stamp')
-    return `day(v, '${dateOrder ?? 'ambiguous'}') IS NOT NULL`;
-  return kind === 'flag' ? `lower(v) IN (${flagWords})` : '1';
+  return found;
 }
-
-const flagWords = `'t', 'f', 'y', 'n', 'yes', 'no', 'true', 'false', '1', '0'`;

@@ -59,25 +59,11 @@ interface Term {
  * then text without regard to case and marks; empty cells last in both directions; equal ones by record number.
  */
 export function sortedSql(rows: string, ordering: Ordering, direction: Sort['direction']): string {
-  return `${orderedSql(rows, ordering, direction, 'record')}, record`;
-}
-
-/** The cell that comes first, as a statement; `rows` as above. */
-export function firstSql(rows: string, ordering: Ordering, direction: Sort['direction']): string {
-  return `${orderedSql(rows, ordering, direction, 'v')} LIMIT 1`;
-}
-
-function orderedSql(
-  rows: string,
-  ordering: Ordering,
-  direction: Sort['direction'],
-  wanted: string,
-): string {
   const order = direction === 'asc' ? 'ASC' : 'DESC';
-  const by = termsOf(ordering, order).map((term) => `${term.sql} ${term.order}`);
+  const by = termsOf(ordering, order).map((term) => `${term.sql} ${term.order}, `);
   const cells =
     ordering.by === 'cell' ? withoutNullWords(rows, ordering) : withDays(rows, ordering);
-  return `WITH s AS MATERIALIZED (${cells}) SELECT ${wanted} FROM s ORDER BY ${by.join(', ')}`;
+  return `WITH s AS MATERIALIZED (${cells}) SELECT record FROM s ORDER BY ${by.join('')}record`;
 }
 
 /** Read once for each row: comparing asks for it many times. */
@@ -141,7 +127,7 @@ function foldedText(ascii: boolean): string {
 const unsigned = `CASE WHEN v GLOB '-*' THEN substr(v, 2) ELSE v END`;
 
 /** A canonical decimal number: no leading zero, plus sign, exponent or space, and no negative zero. */
-export const isNumber =
+const isNumber =
   `(${unsigned} GLOB '[0-9]*' AND ${unsigned} NOT GLOB '*[^0-9.]*' AND v NOT GLOB '*.*.*'` +
   ` AND v NOT GLOB '*.' AND ${unsigned} NOT GLOB '0[0-9]*' AND (v NOT GLOB '-*' OR v GLOB '*[1-9]*'))`;
 
