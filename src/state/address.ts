@@ -7,6 +7,7 @@ export type Place =
   /** Null for the list of collections; the name of one may be empty. */
   | { screen: 'custom-data'; collection: string | null }
   | { screen: 'tables' }
+  | { screen: 'dictionary'; table: string | null }
   | { screen: 'report' }
   /** The lists of a section: which of them is in `looks.list`. */
   | { screen: ListScreen }
@@ -101,6 +102,9 @@ function pathOf(place: Place): string[] {
   if (place.screen === 'custom-data') {
     return ['custom-data', ...(place.collection === null ? [] : [encode(place.collection)])];
   }
+  if (place.screen === 'dictionary') {
+    return ['dictionary', ...(place.table === null ? [] : [encode(place.table)])];
+  }
   return [place.screen];
 }
 
@@ -122,12 +126,18 @@ function placeOf(path: string): Place {
   return below.get(section)?.(rest) ?? { screen: 'unknown', path };
 }
 
+function dictionaryOf([name, more]: readonly string[]): Place | null {
+  if (more !== undefined || name === '') return null;
+  return { screen: 'dictionary', table: name === undefined ? null : decode(name) };
+}
+
 const below = new Map<string, (rest: readonly string[]) => Place | null>([
   ...Object.entries(recordPaths).map(
     ([table, path]) => [path, (rest: readonly string[]) => recordPlace(table, rest)] as const,
   ),
   ['tables', belowTables],
   ['custom-data', collectionOf],
+  ['dictionary', dictionaryOf],
 ]);
 
 function collectionOf([name, more]: readonly string[]): Place | null {

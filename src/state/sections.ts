@@ -61,7 +61,7 @@ const placeOfSection = (id: SectionId): Place =>
 
 export function sectionOfPlace(place: Place): SectionId | null {
   if (place.screen === 'open' || place.screen === 'unknown') return null;
-  if (place.screen === 'table') return 'tables';
+  if (place.screen === 'table' || place.screen === 'dictionary') return 'tables';
   if (place.screen !== 'record') return place.screen;
   return place.table === customTable ? 'custom-data' : (screenOf(place.table) ?? 'tables');
 }

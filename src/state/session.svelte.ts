@@ -64,8 +64,13 @@ export class Session {
 
   /** Tells one state of these tables, or of all, from another; what depends on them is asked again when it changes. */
   standing(ids: readonly string[] | null): string {
-    if (ids === null) return this.tables.map(({ id, rows }) => `${id} ${rows}`).join();
-    return ids.map((id) => this.table(id)?.rows ?? '').join();
+    if (ids === null) return this.tables.map((table) => `${table.id} ${standingOf(table)}`).join();
+    return ids.map((id) => standingOf(this.table(id))).join();
+  }
+
+  /** A table that is known anew, such as by how its dates are written. */
+  know(table: TableInfo): void {
+    this.tables = this.tables.map((known) => (known.id === table.id ? table : known));
   }
 
   /** Parts of an open backup that need no other password are loaded at once. */
@@ -228,6 +233,12 @@ export class Session {
     this.findings = null;
     this.refused = [];
   }
+}
+
+function standingOf(table: TableInfo | null): string {
+  if (!table) return '';
+  const orders = table.columns.flatMap(({ dateOrder }) => dateOrder ?? []);
+  return [table.rows, ...orders].join(' ');
 }
 
 function hasMore(plan: Plan | null, loaded: Plan): boolean {

@@ -1,8 +1,11 @@
+import { readDay, type Day } from '../../workers/contract/day.ts';
+import type { DateOrder } from '../../workers/contract/values.ts';
+import { formatMoment, offsetOf } from './zones.ts';
+
 /** Numbers, sizes and dates as a person reads them. One cached formatter for each kind. */
 
 const grouped = new Intl.NumberFormat();
 const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const cents = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2 });
 const date = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
@@ -45,75 +48,75 @@ export function formatBytes(bytes: number): string {
 /** Exact: works on the text, never through a double. Anything but a plain decimal stays as it stands. */
 export function formatMoney(raw: string): string {
   if (!/^-?\d+(\.\d+)?$/.test(raw)) return raw;
-  const decimals = raw.split('.')[1] ?? '';
-  const formatter = decimals.length > 2 ? wide(decimals.length) : cents;
-  return formatter.format(raw as Intl.StringNumericLiteral).replace(/^-/, '−');
+  return exact(raw, Math.max(2, decimalsOf(raw)), true);
 }
 
-const wideFormats = new Map<number, Intl.NumberFormat>();
-
-function wide(decimals: number): Intl.NumberFormat {
-  const known = wideFormats.get(decimals);
-  if (known) return known;
-  const made = new Intl.NumberFormat(undefined, { minimumFractionDigits: Math.min(decimals, 100) });
-  wideFormats.set(decimals, made);
-  return made;
+/** Exact, with the decimals it was written with; up to four digits stand together, as those of a year do. */
+export function formatNumber(raw: string): string {
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(raw)) return raw;
+  return exact(raw, decimalsOf(raw), 'min2');
 }
 
-const isoDate =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/;
+const decimalsOf = (raw: string): number => raw.split('.')[1]?.length ?? 0;
+/** More than `Intl` shows. */
+const mostDecimals = 100;
+const exactFormats = new Map<string, Intl.NumberFormat>();
 
-/** An ISO date in the person's locale, never moved by a time zone. Anything else stays as it stands. */
-export function formatDate(raw: string): string {
-  const at = utcOf(raw);
-  return at === null ? raw : date.format(at);
+function exact(raw: string, decimals: number, useGrouping: true | 'min2'): string {
+  if (decimals > mostDecimals) return raw;
+  const name = `${decimals} ${useGrouping}`;
+  const format =
+    exactFormats.get(name) ??
+    new Intl.NumberFormat(undefined, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping,
+    });
+  exactFormats.set(name, format);
+  return format.format(raw as Intl.StringNumericLiteral).replace(/^-/, '−');
+}
+
+/** The last year that four digits hold: it stands for "never", and no zone may move it into the next. */
+const lastYear = 9999;
+
+/** The day in the person's locale, never moved by a time zone. What is no day, or might be one of two, stays as it stands. */
+export function formatDate(raw: string, order: DateOrder | null = 'iso'): string {
+  const day = readDay(raw, order);
+  return day ? date.format(utcOf(day)) : raw;
 }
 
 /**
- * An ISO date and time in the person's locale, in the zone it was written in, which is named.
- * A midnight without a zone is a date.
+ * Day and time in the person's locale. A time that was written with a zone is shown in `zone`, or where that is
+ * null in its own; either is named. A time without a zone is never moved; a midnight without one is a date.
  */
-export function formatStamp(raw: string): string {
-  const at = utcOf(raw);
-  if (at === null) return raw;
-  const zone = zoneOf(raw);
-  if (zone === '') return (at % dayMs === 0 ? date : stamp).format(at);
-  return `${stamp.format(at)} ${zone}`;
+export function formatStamp(
+  raw: string,
+  { order = 'iso', zone = null }: { order?: DateOrder | null; zone?: string | null } = {},
+): string {
+  const day = readDay(raw, order);
+  if (!day) return raw;
+  const at = utcOf(day);
+  if (day.zone === '') return (isMidnight(day) ? date : stamp).format(at);
+  if (zone === null || day.year === lastYear) return `${stamp.format(at)} ${zoneWord(day.zone)}`;
+  return formatMoment(at - offsetOf(day.zone) * minuteMs, zone);
 }
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
-function zoneOf(raw: string): string {
-  const zone = isoDate.exec(raw)?.[7] ?? '';
-  return /^(Z|[+-]00(:?00)?)$/.test(zone) ? 'UTC' : zone;
+const isMidnight = ({ hour, minute, second }: Day): boolean => hour + minute + second === 0;
+
+function zoneWord(zone: string): string {
+  return /^(Z|UTC|[+-]00(:?00)?)$/i.test(zone) ? 'UTC' : zone;
+}
+
+/** Calendar arithmetic only: the parts as they stand, taken as UTC and shown as UTC. */
+function utcOf({ year, month, day, hour, minute }: Day): number {
+  return Date.UTC(year, month - 1, day, hour, minute);
 }
 
 /** A database's word for an empty cell; in a column of text it may be a name, and stays. */
 export function isNull(kind: string, raw: string): boolean {
   return kind !== 'text' && (raw === 'NULL' || raw === 'null');
-}
-
-/** Calendar arithmetic only: the parts as they stand, taken as UTC and shown as UTC. */
-function utcOf(raw: string): number | null {
-  const found = isoDate.exec(raw);
-  if (!found) return null;
-  const [year, month, day, hour, minute] = [1, 2, 3, 4, 5].map((at) =>
-    Number(found[at] ?? 0),
-  ) as Parts;
-  if (!isDay(year, month, day) || hour > 23 || minute > 59) return null;
-  return Date.UTC(year, month - 1, day, hour, minute);
-}
-
-type Parts = [year: number, month: number, day: number, hour: number, minute: number];
-
-/** Not every number that looks like a date is one: "0000-00-00" stands for "never". */
-function isDay(year: number, month: number, day: number): boolean {
-  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Whole seconds, rounded so that it does not flicker. */

@@ -1,5 +1,8 @@
+import type { ColumnEntry } from '../../workers/contract/records.ts';
 import type {
+  DateOrder,
   DocumentState,
+  Kind,
   LinkMethod,
   LoadPhase,
   RejectionCode,
@@ -37,6 +40,31 @@ const fileNouns: Readonly<Record<string, string>> = {
   document_log: 'document',
   email_attachment: 'email attachment',
   participant_document: 'contact document',
+};
+
+/** What a column holds. */
+export const kinds: Record<Kind, string> = {
+  id: 'Number or code',
+  text: 'Text',
+  number: 'Number',
+  money: 'Amount',
+  date: 'Date',
+  stamp: 'Date and time',
+  flag: 'Yes or no',
+};
+
+/** What the kind of a column was decided by, where the format does not tell it. */
+export const decisions: Record<Exclude<ColumnEntry['decidedBy'], 'schema'>, string> = {
+  name: 'taken from its name',
+  values: 'taken from its values',
+};
+
+/** How the days of a column are written. */
+export const dateOrders: Record<DateOrder, string> = {
+  iso: 'written year first',
+  dmy: 'written day first',
+  mdy: 'written month first',
+  ambiguous: 'day and month could be either',
 };
 
 export const loadPhases: Record<LoadPhase, string> = {

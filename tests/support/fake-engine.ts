@@ -107,7 +107,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
         ],
         problem: null,
       })),
-      absent: [{ id: 'trust', label: 'Trust', file: 'trust_*.csv' }],
+      absent: [{ id: 'trust', label: 'Trust', about: '', file: 'trust_*.csv' }],
       gaps: ['Tags are not in the backup.'],
       completeness: {
         listed: 300,

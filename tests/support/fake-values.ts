@@ -73,7 +73,7 @@ export function fakeTable(id: string, rows: number): TableInfo {
     isSensitive: false,
     stats,
   }));
-  return { id, label: id, known: true, rows, columns, key: ['c1'], title: 'c2' };
+  return { id, label: id, about: '', known: true, rows, columns, key: ['c1'], title: 'c2' };
 }
 
 export function fakeField(label: string, value: string): FieldInfo {

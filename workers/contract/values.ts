@@ -145,6 +145,8 @@ export interface TableInfo {
   /** Lower-case file name without .csv: the address in `#/tables/<table>`. */
   id: string;
   label: string;
+  /** What it is, in our words; '' where no schema says. */
+  about: string;
   /** False for a CSV that no schema names. */
   known: boolean;
   rows: number;
@@ -269,6 +271,8 @@ export type Finding = { [C in FindingCode]: { code: C; facts: FindingFacts[C] } 
 export interface AbsentTable {
   id: string;
   label: string;
+  /** What it is, in our words; '' where no schema says. */
+  about: string;
   /** The file's name as the vendor lists it, e.g. trust_*.csv. */
   file: string;
 }

@@ -6,5 +6,5 @@ export function absentTables(schema: Schema, present: Iterable<string>): AbsentT
   const there = new Set(present);
   return Object.entries(schema)
     .filter(([id]) => !there.has(id))
-    .map(([id, { label, file }]) => ({ id, label, file }));
+    .map(([id, { label, about = '', file }]) => ({ id, label, about, file }));
 }

@@ -33,6 +33,8 @@ export interface TableSchema {
   titleParts?: readonly string[];
   /** What it is, in our words, from what the vendor says. */
   about?: string;
+  /** Its days are calendar days, also where a time and a zone stand with them: no zone ever moves them. */
+  isCalendar?: boolean;
   /** The columns that say what a row is, at most five. */
   facts?: readonly string[];
   /** Pairs of columns that a row joins: what one refers to belongs to what the other refers to. */

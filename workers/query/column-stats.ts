@@ -14,6 +14,11 @@ export function isNumeric({ filled, numbers }: ColumnStats): boolean {
   return filled > 0 && numbers === filled;
 }
 
+/** What the kind of a column that no schema names was decided by. */
+export function kindDecidedBy(name: string): 'name' | 'values' {
+  return isIdLike(name) ? 'name' : 'values';
+}
+
 /** The kind of a column that no schema names. */
 export function inferredKind(name: string, stats: ColumnStats): Kind {
   if (isIdLike(name)) return 'id';

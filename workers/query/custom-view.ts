@@ -71,6 +71,7 @@ function tableOfRows({ action, row }: CustomSource, collection: Collection): Tab
     columns,
     key: [],
     title: null,
+    about: '',
   };
 }
 

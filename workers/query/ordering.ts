@@ -1,11 +1,15 @@
-import type { ColumnInfo } from '../contract/values.ts';
+import type { ColumnInfo, DateOrder } from '../contract/values.ts';
 import type { Sort } from '../contract/views.ts';
 import { NULL_WORDS } from './tables.ts';
 import { isBeyondAscii } from './text-filter.ts';
 
-/** How the cells of a column compare. `count`: numbers of our own, NULL where there is none. */
+/**
+ * How the cells of a column compare. `count`: numbers of our own, NULL where there is none. `day`: days in an
+ * order that is no order of texts.
+ */
 export type Ordering =
   | { by: 'count' }
+  | { by: 'day'; order: DateOrder }
   | {
       by: 'cell';
       ascii: boolean;
@@ -30,7 +34,8 @@ export const textOrdering: Ordering = {
 };
 
 /** `rows` is the number of rows in the column's table. */
-export function orderingOf({ kind, stats }: ColumnInfo, rows: number): Ordering {
+export function orderingOf({ kind, stats, dateOrder }: ColumnInfo, rows: number): Ordering {
+  if (dateOrder === 'dmy' || dateOrder === 'mdy') return { by: 'day', order: dateOrder };
   const { filled, numbers, ascii, maxDigits } = stats;
   return {
     by: 'cell',
@@ -50,15 +55,26 @@ interface Term {
 }
 
 /**
- * Record numbers in order. `rows` is a SELECT of `record` and the cell as `v`. Numbers come by value, then text
- * without regard to case and marks; empty cells last in both directions; equal ones by record number.
+ * Record numbers in order. `rows` is a SELECT of `record` and the cell as `v`. Numbers come by value, days by day,
+ * then text without regard to case and marks; empty cells last in both directions; equal ones by record number.
  */
 export function sortedSql(rows: string, ordering: Ordering, direction: Sort['direction']): string {
   const order = direction === 'asc' ? 'ASC' : 'DESC';
-  const terms = ordering.by === 'count' ? countTerms(order) : cellTerms(ordering, order);
-  const by = terms.map((term) => `${term.sql} ${term.order}, `).join('');
-  const cells = ordering.by === 'count' ? rows : withoutNullWords(rows, ordering);
-  return `WITH s AS MATERIALIZED (${cells}) SELECT record FROM s ORDER BY ${by}record`;
+  const by = termsOf(ordering, order).map((term) => `${term.sql} ${term.order}, `);
+  const cells =
+    ordering.by === 'cell' ? withoutNullWords(rows, ordering) : withDays(rows, ordering);
+  return `WITH s AS MATERIALIZED (${cells}) SELECT record FROM s ORDER BY ${by.join('')}record`;
+}
+
+/** Read once for each row: comparing asks for it many times. */
+function withDays(rows: string, ordering: Ordering): string {
+  if (ordering.by !== 'day') return rows;
+  return `SELECT record, v, day(v, '${ordering.order}') AS d FROM (${rows})`;
+}
+
+function termsOf(ordering: Ordering, order: Term['order']): Term[] {
+  if (ordering.by === 'count') return countTerms(order);
+  return ordering.by === 'day' ? dayTerms(order) : cellTerms(ordering, order);
 }
 
 function withoutNullWords(rows: string, { nullWords }: CellOrdering): string {
@@ -71,6 +87,17 @@ function countTerms(order: Term['order']): Term[] {
   return [
     { sql: 'v IS NULL', order: 'ASC' },
     { sql: 'v', order },
+  ];
+}
+
+/** What is no day comes after the days in both directions, and what is empty after that. */
+function dayTerms(order: Term['order']): Term[] {
+  const words = NULL_WORDS.map((word) => `'${word}'`).join(', ');
+  return [
+    { sql: `v IN ('', ${words})`, order: 'ASC' },
+    { sql: 'd IS NULL', order: 'ASC' },
+    { sql: 'd', order },
+    { sql: 'CASE WHEN d IS NULL THEN v END', order },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { ColumnInfo, ColumnStats, TableInfo } from '../contract/values.ts';
 import type { TableSchema } from '../formats/define.ts';
 import type { Store } from '../store/store.ts';
 import { inferredKind } from './column-stats.ts';
+import { withDateOrders } from './date-order.ts';
 
 /** What is known of a table once it has been read. */
 export interface TableParts {
@@ -40,13 +41,15 @@ export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
   const table: TableInfo = {
     id: parts.table,
     label: parts.label,
+    about: schema?.about ?? '',
     known: schema !== null,
     rows: parts.rows,
     columns,
     key: key.every((id) => id !== undefined) ? key : [],
     title: idOf(schema?.title) ?? null,
   };
-  return indexKeys(store, table, idOf(schema?.keyWithin) ?? null);
+  const dated = withDateOrders(store, table, schema?.isCalendar ?? false);
+  return indexKeys(store, dated, idOf(schema?.keyWithin) ?? null);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Database } from 'sql.js';
+import { sortableDay } from '../contract/day.ts';
 import type { Cell } from '../contract/values.ts';
 import { fold } from './fold.ts';
 import { Heap } from './heap.ts';
@@ -43,6 +44,7 @@ export class Connection {
     );
     // SQLite's own lower() knows only ASCII; names here do not stop at ASCII.
     this.#database.create_function('fold', fold);
+    this.#database.create_function('day', sortableDay);
   }
 
   prepare(sql: string): Prepared {

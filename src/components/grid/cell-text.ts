@@ -1,13 +1,7 @@
 import type { Cell } from '../../../workers/contract/values.ts';
 import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
-import {
-  formatBytes,
-  formatCount,
-  formatDate,
-  formatMoney,
-  formatStamp,
-  isNull,
-} from '../../text/format.ts';
+import { formatBytes, formatCount, isNull } from '../../text/format.ts';
+import { cover, valueText, type Reading } from '../../text/values.ts';
 import { documentStates, isDocumentState, statusTone, type Tone } from '../../text/words.ts';
 
 export interface CellText {
@@ -18,32 +12,28 @@ export interface CellText {
   isNegative: boolean;
 }
 
-type Kind = ViewColumn['kind'];
+const asWritten: Reading = { zone: null, isRevealed: false };
 
-const asItStands = (raw: string): string => raw;
-const texts: Record<Kind, (raw: string) => string> = {
-  id: asItStands,
-  text: asItStands,
-  number: asItStands,
-  state: (raw) => (isDocumentState(raw) ? documentStates[raw].text : raw),
-  bytes: (raw) => (isCount(raw) ? formatBytes(Number(raw)) : raw),
-  count: (raw) => (isCount(raw) ? formatCount(Number(raw)) : raw),
-  money: formatMoney,
-  date: formatDate,
-  stamp: formatStamp,
-  flag: (raw) => ({ T: 'Yes', F: 'No' })[raw] ?? raw,
-};
-
-/** One cell as a person reads it. */
-export function cellText(column: ViewColumn, value: Cell): CellText {
+/** One cell as a person reads it. Of a covered one not even the raw value is told. */
+export function cellText(column: ViewColumn, value: Cell, reading = asWritten): CellText {
   const raw = value === null ? '' : String(value);
   const isEmpty = raw === '' || isNull(column.kind, raw);
+  if (!isEmpty && isCovered(column, reading)) {
+    return { text: cover, raw: '', tone: null, isNegative: false };
+  }
   return {
-    text: isEmpty ? '' : texts[column.kind](raw),
+    text: isEmpty ? '' : textOf(column, raw, reading),
     raw,
     tone: isEmpty ? null : toneOf(column, raw),
     isNegative: column.kind === 'money' && /^-(?=.*[1-9])/.test(raw),
   };
+}
+
+function textOf({ kind, dateOrder }: ViewColumn, raw: string, { zone }: Reading): string {
+  if (kind === 'state') return isDocumentState(raw) ? documentStates[raw].text : raw;
+  if (kind === 'bytes') return isCount(raw) ? formatBytes(Number(raw)) : raw;
+  if (kind === 'count') return isCount(raw) ? formatCount(Number(raw)) : raw;
+  return valueText({ kind, dateOrder }, raw, zone);
 }
 
 function toneOf({ kind, label }: ViewColumn, raw: string): Tone | null {
@@ -53,6 +43,9 @@ function toneOf({ kind, label }: ViewColumn, raw: string): Tone | null {
 
 const isCount = (raw: string): boolean => /^\d{1,15}$/.test(raw);
 
+const isCovered = ({ isSensitive }: ViewColumn, { isRevealed }: Reading): boolean =>
+  isSensitive && !isRevealed;
+
 /** The column that names a row: where its link stands, and the first line of a narrow row. */
 export function titleColumnOf(columns: readonly ViewColumn[], known: string | null): string | null {
   const title = columns.find(({ id }) => id === known);
@@ -60,7 +53,18 @@ export function titleColumnOf(columns: readonly ViewColumn[], known: string | nu
   return (title ?? text ?? columns[0])?.id ?? null;
 }
 
-/** A row for the clipboard: cells as they stand, apart by tabs, without line breaks. */
-export function rowAsTsv(row: ViewRow, at: readonly number[]): string {
-  return at.map((index) => String(row.cells[index] ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t');
+/** A row for the clipboard: cells as they stand, apart by tabs, without line breaks; covered ones stay covered. */
+export function rowAsTsv(
+  row: ViewRow,
+  columns: readonly ViewColumn[],
+  /** Where each column's cell stands in `row.cells`. */
+  places: readonly number[],
+  reading = asWritten,
+): string {
+  return columns
+    .map((column, at) => {
+      const raw = String(row.cells[places[at] ?? -1] ?? '');
+      return raw !== '' && isCovered(column, reading) ? cover : raw.replace(/[\t\r\n]+/g, ' ');
+    })
+    .join('\t');
 }

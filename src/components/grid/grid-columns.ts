@@ -1,4 +1,5 @@
 import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
+import type { Reading } from '../../text/values.ts';
 import { cellText } from './cell-text.ts';
 import { textPixels, type MeasureText } from './text-pixels.ts';
 
@@ -50,10 +51,13 @@ export class ColumnSpans {
     places: readonly number[],
     /** The rows to measure, from 0. */
     rowAt: (at: number) => ViewRow | null,
+    reading?: Reading,
   ): readonly ColumnSpan[] {
     const rows = Array.from({ length: sampleRows }, (_, at) => rowAt(at) ?? []).flat();
     return columns.map((column, at) => {
-      const texts = rows.map((row) => cellText(column, row.cells[places[at] ?? -1] ?? null).text);
+      const texts = rows.map(
+        (row) => cellText(column, row.cells[places[at] ?? -1] ?? null, reading).text,
+      );
       const span = this.#spanOf(column, column.id === title, texts);
       const known = this.#known.get(column.id) ?? span;
       const widest = {

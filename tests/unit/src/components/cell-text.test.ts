@@ -16,11 +16,53 @@ const column = (kind: ViewColumn['kind'], over: Partial<ViewColumn> = {}): ViewC
   ...over,
 });
 
+describe('a protected cell', () => {
+  const tax = column('text', { isSensitive: true });
+  const covered = { zone: null, isRevealed: false };
+  const open = { zone: null, isRevealed: true };
+
+  it('shows and copies nothing of itself, until it is asked for', () => {
+    expect(cellText(tax, '049-091-850', covered)).toEqual({
+      text: '••••',
+      raw: '',
+      tone: null,
+      isNegative: false,
+    });
+    expect(cellText(tax, '049-091-850', open)).toMatchObject({ text: '049-091-850' });
+    const row = { record: 1, key: '1', cells: ['049-091-850', 'b'], links: {} };
+    const columns = [tax, column('text', { id: 'c2' })];
+    expect(rowAsTsv(row, columns, [0, 1], covered)).toBe('••••\tb');
+    expect(rowAsTsv(row, columns, [0, 1], open)).toBe('049-091-850\tb');
+  });
+
+  it('does not hide that it is empty', () => {
+    expect(cellText(tax, '', covered).text).toBe('');
+    const row = { record: 1, key: '1', cells: [''], links: {} };
+    expect(rowAsTsv(row, [tax], [0], covered)).toBe('');
+  });
+});
+
 describe('a cell', () => {
   it('shows ids, texts and numbers as they stand', () => {
     for (const kind of ['id', 'text', 'number'] as const) {
       expect(cellText(column(kind), '007.50').text).toBe('007.50');
     }
+  });
+
+  it('shows a time in the zone the person set, and its raw text beside it', () => {
+    const reading = { zone: 'Pacific/Auckland', isRevealed: false };
+    const raw = '2024-07-22 13:30:00+00';
+    const stamp = column('stamp', { dateOrder: 'iso' });
+    expect(cellText(stamp, raw, reading).text).toMatch(/23.*01.30/);
+    expect(cellText(stamp, raw, reading).raw).toBe(raw);
+    expect(cellText(column('date', { dateOrder: 'iso' }), raw, reading).text).toMatch(/22/);
+  });
+
+  it('stays raw where day and month could be either', () => {
+    const due = column('date', { dateOrder: 'ambiguous' });
+    expect(cellText(due, '4/5/2021').text).toBe('4/5/2021');
+    expect(cellText({ ...due, dateOrder: 'dmy' }, '4/5/2021').text).toContain('May');
+    expect(cellText({ ...due, dateOrder: 'mdy' }, '4/5/2021').text).toContain('Apr');
   });
 
   it('says a document’s state in words, with its colour', () => {
@@ -65,6 +107,7 @@ describe('a cell', () => {
 
   it('is copied without tabs and line breaks of its own', () => {
     const row = { record: 1, key: '1', cells: ['a\tb', null, 'c\r\nd'], links: {} };
-    expect(rowAsTsv(row, [2, 0, 1])).toBe('c d\ta b\t');
+    const columns = ['x', 'y', 'z'].map((id) => column('text', { id }));
+    expect(rowAsTsv(row, columns, [2, 0, 1])).toBe('c d\ta b\t');
   });
 });

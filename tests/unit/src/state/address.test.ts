@@ -33,6 +33,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     collection: fc.string({ unit: 'binary', maxLength: 20 }),
   }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
+  fc.record({ screen: fc.constant('dictionary' as const), table: fc.option(text) }),
   fc.record({
     screen: fc.constant('record' as const),
     table: fc.oneof(text, fc.constantFrom('actions', 'participants', 'email')),

@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDuration,
   formatMoney,
+  formatNumber,
   formatStamp,
   listOf,
   middle,
@@ -46,6 +47,18 @@ describe('numbers', () => {
     expect(formatMoney('n/a')).toBe('n/a');
   });
 
+  it('groups a number exactly, and leaves alone what is no plain number', () => {
+    expect(formatNumber('1234567.50')).toMatch(/^1.?234.?567.50$/);
+    expect(formatNumber('2021')).toBe('2021');
+    expect(formatNumber('-0.25')).toBe('−0.25');
+    for (const raw of ['007', '1e5', '+1', '.5', '1,5', '']) expect(formatNumber(raw)).toBe(raw);
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), (number) => {
+        expect(plainDigits(formatNumber(String(number))).replace('−', '-')).toBe(String(number));
+      }),
+    );
+  });
+
   it('tells time left without flicker', () => {
     expect(formatDuration(3)).toBe('a few seconds');
     expect(formatDuration(12)).toBe('15 seconds');
@@ -68,13 +81,19 @@ describe('dates', () => {
     );
   });
 
-  it.each(['0000-00-00', '2023-02-29', '2023-13-01', '1/2/2023', '', 'soon', '2023-04-31'])(
-    'leaves “%s” as it stands',
-    (raw) => {
-      expect(formatDate(raw)).toBe(raw);
-      expect(formatStamp(raw)).toBe(raw);
-    },
-  );
+  it.each([
+    '0000-00-00',
+    '2023-02-29',
+    '2023-13-01',
+    '1/2/2023',
+    '4/5/21',
+    '',
+    'soon',
+    '2023-04-31',
+  ])('leaves “%s” as it stands', (raw) => {
+    expect(formatDate(raw)).toBe(raw);
+    expect(formatStamp(raw)).toBe(raw);
+  });
 
   it('shows a time in the zone it was written in, and names the zone', () => {
     expect(formatStamp('2024-07-23 02:43:31+00')).toMatch(/23.*02.43 UTC$/);
@@ -83,6 +102,50 @@ describe('dates', () => {
     expect(formatStamp('2024-07-23 22:43:31')).toMatch(/23.*22.43$/);
     expect(formatStamp('2024-07-23 00:00:00')).toBe(formatDate('2024-07-23'));
     expect(formatStamp('2024-07-23 00:00:00+00')).toMatch(/00.00 UTC$/);
+  });
+});
+
+describe('times in a zone', () => {
+  const aMoment = fc.date({
+    min: new Date('1000-01-01'),
+    max: new Date('9999-12-31'),
+    noInvalidDate: true,
+  });
+  const inZone = (raw: string, zone: string): string => formatStamp(raw, { zone });
+
+  it.each([
+    // Clocks went forward in Auckland on 29 September 2024, from 2 to 3: 2:30 never was.
+    ['2024-09-28 13:59:00+00', 'Pacific/Auckland', /29.*01.59/],
+    ['2024-09-28 14:30:00+00', 'Pacific/Auckland', /29.*03.30/],
+    // And back in New York on 3 November 2024: 1:30 came twice, and the zone's name tells them apart.
+    ['2024-11-03 05:30:00Z', 'America/New_York', /3.*01.30 EDT$/],
+    ['2024-11-03 06:30:00Z', 'America/New_York', /3.*01.30 EST$/],
+    ['2024-03-10 07:30:00Z', 'America/New_York', /10.*03.30 EDT$/],
+    ['2024-07-23 00:05:00+05:45', 'UTC', /22.*18.20 UTC$/],
+    ['2024-07-22 18:20:00Z', 'Asia/Kathmandu', /23.*00.05/],
+    ['2024-07-23 00:05:00+0545', 'Asia/Kathmandu', /23.*00.05/],
+    ['2024-07-23T00:05:00-03', 'UTC', /23.*03.05 UTC$/],
+    ['1901-01-01 00:00:00+00', 'America/New_York', /1900/],
+  ])('“%s” in %s', (raw, zone, shown) => {
+    expect(inZone(raw, zone)).toMatch(shown);
+  });
+
+  it('never move what has no zone, nor a date, nor the last day there is', () => {
+    for (const zone of ['Pacific/Auckland', 'America/New_York', 'Asia/Kathmandu']) {
+      fc.assert(
+        fc.property(aMoment, (moment) => {
+          const iso = moment.toISOString().slice(0, 19).replace('T', ' ');
+          expect(inZone(iso, zone)).toBe(formatStamp(iso));
+          expect(formatDate(`${iso}+00`)).toBe(formatDate(iso.slice(0, 10)));
+        }),
+        { numRuns: 40 },
+      );
+      expect(inZone('9999-12-31 23:59:59+00', zone)).toContain('9999');
+    }
+  });
+
+  it('stay raw where the zone is none', () => {
+    expect(inZone('2024-07-23 00:05:00+99', 'UTC')).toBe('2024-07-23 00:05:00+99');
   });
 });
 

@@ -5,6 +5,8 @@ export const billing = {
   sale_purchase: {
     label: 'Invoices',
     file: 'sale_purchase.csv',
+    about:
+      'Quotes, orders and invoices, those to clients and those from suppliers: their heads, with totals and dates.',
     key: ['sale_purchase_id'],
     title: 'our_reference',
     facts: ['their_participant_id', 'action_id', 'invoice_date', 'total_inclusive', 'total_due'],
@@ -12,9 +14,14 @@ export const billing = {
       sale_purchase_id: { kind: 'id', label: 'Invoice', aliases: ['id'] },
       type: { kind: 'text', label: 'Type', aliases: ['sale_purchase_type', 'type_name'] },
       sale_purchase_type_id: { kind: 'id', label: 'Type id', aliases: ['type_id'] },
-      is_credit: { kind: 'flag', label: 'Credit' },
-      status: { kind: 'text', label: 'Status' },
-      our_reference: { kind: 'text', label: 'Number', aliases: ['invoice_number', 'reference'] },
+      is_credit: { kind: 'flag', label: 'Credit', about: 'Yes for a credit note.' },
+      status: { kind: 'text', label: 'Status', about: 'Draft, Open, Closed or Deleted.' },
+      our_reference: {
+        kind: 'text',
+        label: 'Number',
+        about: 'The invoice’s number.',
+        aliases: ['invoice_number', 'reference'],
+      },
       their_reference: { kind: 'text', label: 'Their reference' },
       their_participant_id: {
         kind: 'id',
@@ -40,6 +47,8 @@ export const billing = {
   sale_purchase_line_items: {
     label: 'Invoice lines',
     file: 'sale_purchase_line_items.csv',
+    about:
+      'The lines of quotes, orders and invoices: what was charged, how much of it, and the tax.',
     key: ['line_item_id'],
     title: 'description',
     facts: ['sale_purchase_id', 'action_id', 'quantity', 'unit_price', 'amount_inclusive'],
@@ -79,6 +88,7 @@ export const billing = {
   sale_purchase_payment: {
     label: 'Invoice payments',
     file: 'sale_purchase_payment.csv',
+    about: 'What was paid on an invoice, and by which receipt or transaction.',
     key: ['payment_id'],
     title: 'payment_id',
     facts: ['sale_purchase_id', 'payment_date', 'amount', 'payment_method', 'receipt_id'],
@@ -94,12 +104,19 @@ export const billing = {
       payment_date: { kind: 'date', label: 'Date', aliases: ['date'] },
       amount: { kind: 'money', label: 'Amount' },
       payment_method: { kind: 'text', label: 'Method', aliases: ['method'] },
-      is_from_trust: { kind: 'flag', label: 'From trust', aliases: ['from_trust'] },
+      is_from_trust: {
+        kind: 'flag',
+        label: 'From trust',
+        about: 'Yes where it was paid out of the trust account.',
+        aliases: ['from_trust'],
+      },
     },
   },
   receipt: {
     label: 'Receipts',
     file: 'receipt.csv',
+    about: 'Receipts of the office account: money that came in and what it was for.',
+    isCalendar: true,
     key: ['receipt_id'],
     title: 'receipt_number',
     facts: ['participant_id', 'receipt_date', 'amount', 'payment_method', 'action_id'],

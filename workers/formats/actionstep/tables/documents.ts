@@ -5,16 +5,32 @@ export const documents = {
   document_log: {
     label: 'Documents',
     file: 'document_log.csv',
+    about:
+      'The list of every document on a matter. The files themselves lie in the backup’s documents folder.',
     key: ['log_id'],
     title: 'document_name',
     titleParts: ['file_name'],
     facts: ['action_id', 'folder_id', 'created_date', 'created_by', 'file_type'],
     columns: {
-      log_id: { kind: 'id', label: 'Document no.', aliases: ['document_id', 'id'] },
+      log_id: {
+        kind: 'id',
+        label: 'Document no.',
+        about: 'The number of the entry in the list.',
+        aliases: ['document_id', 'id'],
+      },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       document_name: { kind: 'text', label: 'Document', aliases: ['name'] },
-      template_id: { kind: 'id', label: 'Template' },
-      file_name: { kind: 'text', label: 'File', aliases: ['filename', 'stored_name'] },
+      template_id: {
+        kind: 'id',
+        label: 'Template',
+        about: 'The template the document was made from; templates are not in the backup.',
+      },
+      file_name: {
+        kind: 'text',
+        label: 'File',
+        about: 'The name of the file below the backup’s documents folder.',
+        aliases: ['filename', 'stored_name'],
+      },
       directory: { kind: 'text', label: 'Directory' },
       folder_id: { kind: 'id', label: 'Folder id', references: 'action_folder' },
       file_type: { kind: 'text', label: 'File type', aliases: ['extension'] },
@@ -22,13 +38,22 @@ export const documents = {
       modified_by: { kind: 'text', label: 'Changed by' },
       created_date: { kind: 'stamp', label: 'Date', aliases: ['created_timestamp'] },
       last_modified: { kind: 'stamp', label: 'Changed', aliases: ['modified_timestamp'] },
-      document_timestamp: { kind: 'stamp', label: 'Document date' },
-      is_deleted: { kind: 'flag', label: 'Deleted' },
+      document_timestamp: {
+        kind: 'stamp',
+        label: 'Document date',
+        about: 'A date given to the document by hand or by its maker.',
+      },
+      is_deleted: {
+        kind: 'flag',
+        label: 'Deleted',
+        about: 'Deleted documents stay in the list; their files are not in the backup.',
+      },
     },
   },
   action_folder: {
     label: 'Folders',
     file: 'action_folder.csv',
+    about: 'The folders that documents of a matter are sorted into.',
     key: ['folder_id'],
     title: 'name',
     facts: ['action_id', 'action_type_id', 'parent_folder_id'],
@@ -38,6 +63,7 @@ export const documents = {
       parent_folder_id: {
         kind: 'id',
         label: 'Inside',
+        about: 'The folder this one lies in.',
         aliases: ['parent_id', 'parent_folder'],
         references: 'action_folder',
       },
@@ -48,6 +74,8 @@ export const documents = {
   participant_document: {
     label: 'Contact documents',
     file: 'participant_document.csv',
+    about:
+      'Documents that belong to a contact and to no matter. Their files lie in participant/documents.',
     key: ['document_id'],
     title: 'name',
     titleParts: ['file_name'],

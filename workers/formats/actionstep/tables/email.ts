@@ -5,12 +5,14 @@ export const email = {
   email: {
     label: 'Email',
     file: 'email.csv',
+    about:
+      'The heads of mail sent and received in the vendor’s own mail system; what the mail says is among its attachments.',
     key: ['email_id'],
     title: 'subject',
     facts: ['from', 'to', 'sent_timestamp', 'received_timestamp', 'direction'],
     columns: {
       email_id: { kind: 'id', label: 'Email no.', aliases: ['id'] },
-      direction: { kind: 'text', label: 'In or out' },
+      direction: { kind: 'text', label: 'In or out', about: 'I for received, O for sent.' },
       status: { kind: 'text', label: 'Status' },
       subject: { kind: 'text', label: 'Subject' },
       from: { kind: 'text', label: 'From', aliases: ['from_address', 'sender'] },
@@ -26,20 +28,31 @@ export const email = {
         aliases: ['received_date', 'date_received'],
       },
       created_timestamp: { kind: 'stamp', label: 'Recorded', aliases: ['created_date'] },
-      unique_message_id: { kind: 'text', label: 'Message id', aliases: ['message_id'] },
+      unique_message_id: {
+        kind: 'text',
+        label: 'Message id',
+        about: 'The id the mail carries on its way, by which copies can be told.',
+        aliases: ['message_id'],
+      },
       priority: { kind: 'text', label: 'Priority' },
       sensitivity: { kind: 'text', label: 'Sensitivity' },
       flag: { kind: 'text', label: 'Flag' },
       attachment_count: { kind: 'number', label: 'Attachments' },
       email_size: { kind: 'number', label: 'Size', aliases: ['size'] },
       created_by: { kind: 'text', label: 'Recorded by' },
-      parent_email_id: { kind: 'id', label: 'In reply to', references: 'email' },
+      parent_email_id: {
+        kind: 'id',
+        label: 'In reply to',
+        about: 'The mail this one answers.',
+        references: 'email',
+      },
       external_reference: { kind: 'text', label: 'External reference' },
     },
   },
   email_associations: {
     label: 'Email links',
     file: 'email_associations.csv',
+    about: 'What each mail is filed under: a matter, an invoice, a contact.',
     key: ['association_id'],
     title: 'email_id',
     joins: [
@@ -58,6 +71,7 @@ export const email = {
       associated_table: {
         kind: 'text',
         label: 'Linked to',
+        about: 'What kind of thing the mail is filed under.',
         aliases: ['item_type', 'association_type', 'associated_type', 'table_name'],
       },
       associated_id: {
@@ -79,6 +93,7 @@ export const email = {
   email_attachment: {
     label: 'Email attachments',
     file: 'email_attachment.csv',
+    about: 'The parts of each mail: its body, pictures shown in it, and files attached to it.',
     key: ['attachment_id'],
     title: 'display_name',
     titleParts: ['file_name'],
@@ -88,11 +103,26 @@ export const email = {
       email_id: { kind: 'id', label: 'Email', references: 'email' },
       display_name: { kind: 'text', label: 'Name', aliases: ['name'] },
       file_name: { kind: 'text', label: 'File', aliases: ['filename', 'stored_name'] },
-      content_disposition: { kind: 'text', label: 'Disposition', aliases: ['disposition'] },
+      content_disposition: {
+        kind: 'text',
+        label: 'Disposition',
+        about: 'inline for what is shown in the mail, attachment for what comes with it.',
+        aliases: ['disposition'],
+      },
       content_type: { kind: 'text', label: 'Content type', aliases: ['mime_type'] },
-      mime_content_id: { kind: 'text', label: 'Content id', aliases: ['content_id'] },
+      mime_content_id: {
+        kind: 'text',
+        label: 'Content id',
+        about: 'The name by which the mail’s text refers to a picture in it.',
+        aliases: ['content_id'],
+      },
       attachment_size: { kind: 'number', label: 'Size', aliases: ['size', 'file_size'] },
-      old_nfs_path: { kind: 'text', label: 'Stored path', aliases: ['path', 'file_path'] },
+      old_nfs_path: {
+        kind: 'text',
+        label: 'Stored path',
+        about: 'Where the file lay at the vendor’s.',
+        aliases: ['path', 'file_path'],
+      },
     },
   },
 } as const satisfies Schema;

@@ -5,6 +5,7 @@ export const matters = {
   actions: {
     label: 'Matters',
     file: 'actions.csv',
+    about: 'The firm’s matters. Nearly everything else in the backup belongs to one of them.',
     key: ['action_id'],
     title: 'action_name',
     facts: [
@@ -16,7 +17,12 @@ export const matters = {
       'assigned_to_name',
     ],
     columns: {
-      action_id: { kind: 'id', label: 'Matter', aliases: ['id', 'matter_id'] },
+      action_id: {
+        kind: 'id',
+        label: 'Matter',
+        about: 'The number of the matter. Documents carry it at the start of their file’s name.',
+        aliases: ['id', 'matter_id'],
+      },
       action_name: { kind: 'text', label: 'Name', aliases: ['name', 'matter_name'] },
       file_reference: {
         kind: 'text',
@@ -25,23 +31,36 @@ export const matters = {
       },
       action_type_id: { kind: 'id', label: 'Type', references: 'action_types' },
       action_type_name: { kind: 'text', label: 'Type name', aliases: ['action_type'] },
-      status: { kind: 'text', label: 'Status', aliases: ['action_status'] },
+      status: {
+        kind: 'text',
+        label: 'Status',
+        about: 'Active, Inactive, Closed or Template.',
+        aliases: ['action_status'],
+      },
       status_timestamp: { kind: 'stamp', label: 'Status since', aliases: ['status_date'] },
       priority: { kind: 'number', label: 'Priority' },
       assigned_to: {
         kind: 'id',
         label: 'Assigned to',
+        about: 'Who looks after the matter now.',
         aliases: ['assigned_to_id', 'assigned_to_participant_id'],
         references: 'participants',
       },
       assigned_to_name: { kind: 'text', label: 'Assigned to (name)' },
       division_id: { kind: 'id', label: 'Division', references: 'participants' },
       division_name: { kind: 'text', label: 'Division (name)', aliases: ['division'] },
-      step: { kind: 'text', label: 'Step', aliases: ['step_number', 'node_id'] },
+      step: {
+        kind: 'text',
+        label: 'Step',
+        about:
+          'The step of its workflow the matter stands at. The steps it went through are not in the backup.',
+        aliases: ['step_number', 'node_id'],
+      },
       step_name: { kind: 'text', label: 'Step name' },
       created_timestamp: {
         kind: 'date',
         label: 'Opened',
+        about: 'The day the matter was opened; the vendor keeps no time for it.',
         aliases: ['created_date', 'date_created', 'opened_date', 'date_opened'],
       },
       modified_timestamp: {
@@ -50,10 +69,14 @@ export const matters = {
         aliases: ['last_modified', 'modified_date'],
       },
       last_accessed: { kind: 'stamp', label: 'Last opened', aliases: ['last_accessed_timestamp'] },
-      is_deleted: { kind: 'flag', label: 'Deleted' },
+      is_deleted: { kind: 'flag', label: 'Deleted', about: 'Deleted matters stay in the backup.' },
       deleted_by: { kind: 'text', label: 'Deleted by' },
       deleted_timestamp: { kind: 'stamp', label: 'Deleted on', aliases: ['deleted_date'] },
-      is_billable_override: { kind: 'flag', label: 'Billable' },
+      is_billable_override: {
+        kind: 'flag',
+        label: 'Billable',
+        about: 'Empty where the matter follows its type.',
+      },
       override_billing_status: { kind: 'text', label: 'Billing status' },
       import_external_reference: {
         kind: 'text',
@@ -61,7 +84,12 @@ export const matters = {
         aliases: ['import_reference'],
       },
       banner_text: { kind: 'text', label: 'Banner' },
-      aml_review_status: { kind: 'text', label: 'AML review' },
+      aml_review_status: {
+        kind: 'text',
+        label: 'AML review',
+        about: 'How far the check against money laundering has come.',
+        isSensitive: true,
+      },
       parent_action_id: {
         kind: 'id',
         label: 'Parent matter',
@@ -74,6 +102,7 @@ export const matters = {
   action_types: {
     label: 'Matter types',
     file: 'action_types.csv',
+    about: 'The kinds of matter the firm has set up, and how each of them behaves.',
     key: ['action_type_id'],
     title: 'name',
     facts: ['description', 'primary_participant_type', 'is_disabled', 'is_billable'],
@@ -96,6 +125,7 @@ export const matters = {
       primary_participant_type: {
         kind: 'id',
         label: 'Primary role',
+        about: 'The role whose holder counts as the client of such a matter.',
         aliases: ['primary_participant_type_id'],
         references: 'participant_types',
       },
@@ -106,19 +136,46 @@ export const matters = {
   custom_action_data: {
     label: 'Custom data',
     file: 'custom_action_data.csv',
+    about: 'The firm’s own fields on matters, one row for each value, grouped into collections.',
     key: ['action_id', 'data_collection_name', 'record_id', 'data_field_name'],
     title: 'data_field_name',
     facts: ['action_id', 'data_collection_name', 'label', 'value'],
     columns: {
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
       action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },
-      data_collection_name: { kind: 'text', label: 'Collection', aliases: ['collection_name'] },
+      data_collection_name: {
+        kind: 'text',
+        label: 'Collection',
+        about: 'The group of fields, as the firm named it.',
+        aliases: ['collection_name'],
+      },
       data_collection_id: { kind: 'id', label: 'Collection id' },
-      data_field_name: { kind: 'text', label: 'Field', aliases: ['field_name'] },
+      data_field_name: {
+        kind: 'text',
+        label: 'Field',
+        about: 'The field within its collection.',
+        aliases: ['field_name'],
+      },
       label: { kind: 'text', label: 'Field label', aliases: ['field_label', 'data_field_label'] },
-      data_type: { kind: 'text', label: 'Field type', aliases: ['field_type'] },
-      record_id: { kind: 'id', label: 'Record', aliases: ['data_collection_record_id'] },
-      value: { kind: 'text', label: 'Value', aliases: ['string_value', 'data_value'] },
+      data_type: {
+        kind: 'text',
+        label: 'Field type',
+        about:
+          'What the value is: text, money, a date, a contact’s number and so on. Str255Protected marks a protected one.',
+        aliases: ['field_type'],
+      },
+      record_id: {
+        kind: 'id',
+        label: 'Record',
+        about: 'Values with the same number make up one row of their collection.',
+        aliases: ['data_collection_record_id'],
+      },
+      value: {
+        kind: 'text',
+        label: 'Value',
+        about: 'The value as text, whatever its type.',
+        aliases: ['string_value', 'data_value'],
+      },
       modified_timestamp: {
         kind: 'stamp',
         label: 'Changed',

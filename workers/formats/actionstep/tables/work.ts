@@ -5,6 +5,7 @@ export const work = {
   tasks: {
     label: 'Tasks',
     file: 'tasks.csv',
+    about: 'What is to be done on a matter, by whom and by when, and what was done.',
     key: ['task_id'],
     title: 'name',
     facts: ['action_id', 'status', 'due_timestamp', 'assignee', 'priority'],
@@ -12,9 +13,19 @@ export const work = {
       task_id: { kind: 'id', label: 'Task', aliases: ['id'] },
       name: { kind: 'text', label: 'Name', aliases: ['task_name', 'subject'] },
       description: { kind: 'text', label: 'Description', aliases: ['notes'] },
-      status: { kind: 'text', label: 'Status', aliases: ['task_status'] },
+      status: {
+        kind: 'text',
+        label: 'Status',
+        about: 'Incomplete, Complete, Hidden or Deleted.',
+        aliases: ['task_status'],
+      },
       priority: { kind: 'text', label: 'Priority' },
-      due_timestamp: { kind: 'stamp', label: 'Due', aliases: ['due_date'] },
+      due_timestamp: {
+        kind: 'stamp',
+        label: 'Due',
+        about: 'Tasks without a due date may hold 1901-01-01 after an import.',
+        aliases: ['due_date'],
+      },
       started_timestamp: { kind: 'stamp', label: 'Started', aliases: ['start_date'] },
       completed_timestamp: { kind: 'stamp', label: 'Completed', aliases: ['completed_date'] },
       action_id: { kind: 'id', label: 'Matter', references: 'actions' },
@@ -41,6 +52,7 @@ export const work = {
   time_records: {
     label: 'Time',
     file: 'time_records.csv',
+    about: 'Time recorded on matters, with what it is charged at.',
     key: ['record_id'],
     title: 'notes',
     facts: ['action_id', 'start_timestamp', 'owner', 'billable_hours', 'billable_amount'],
@@ -51,6 +63,7 @@ export const work = {
       owner: {
         kind: 'id',
         label: 'Timekeeper',
+        about: 'Whose time it is.',
         aliases: ['owner_id', 'timekeeper', 'timekeeper_id', 'participant_id'],
         references: 'participants',
       },
@@ -62,10 +75,19 @@ export const work = {
       },
       notes: { kind: 'text', label: 'Description', aliases: ['description'] },
       actual_hours: { kind: 'number', label: 'Hours', aliases: ['hours'] },
-      billable_hours: { kind: 'number', label: 'Billable hours' },
+      billable_hours: {
+        kind: 'number',
+        label: 'Billable hours',
+        about: 'What is charged, which may differ from what was worked.',
+      },
       rate_id: { kind: 'id', label: 'Rate', references: 'rate_sheets' },
       rate_unit_price: { kind: 'money', label: 'Price', aliases: ['rate', 'unit_price'] },
-      billing_behavior: { kind: 'text', label: 'Billing', aliases: ['billing_behaviour'] },
+      billing_behavior: {
+        kind: 'text',
+        label: 'Billing',
+        about: 'Bill, Hide or No charge.',
+        aliases: ['billing_behaviour'],
+      },
       billable_amount: { kind: 'money', label: 'Amount', aliases: ['amount'] },
       billable_amount_type: { kind: 'text', label: 'Amount is' },
       is_billable: { kind: 'flag', label: 'Billable' },
@@ -77,6 +99,7 @@ export const work = {
       line_item_id: {
         kind: 'id',
         label: 'Invoice line',
+        about: 'The line of the invoice it was charged on.',
         aliases: ['sale_purchase_line_item_id'],
         references: 'sale_purchase_line_items',
       },
@@ -85,6 +108,7 @@ export const work = {
   rate_sheets: {
     label: 'Rate sheets',
     file: 'rate_sheets.csv',
+    about: 'The rates that time is charged at.',
     key: ['rate_id'],
     title: 'name',
     facts: ['rate', 'unit', 'includes_tax', 'is_active'],
@@ -93,7 +117,7 @@ export const work = {
       name: { kind: 'text', label: 'Name', aliases: ['rate_name'] },
       rate: { kind: 'money', label: 'Rate', aliases: ['unit_price'] },
       includes_tax: { kind: 'flag', label: 'Includes tax' },
-      cost_rate: { kind: 'money', label: 'Cost' },
+      cost_rate: { kind: 'money', label: 'Cost', about: 'What an hour costs the firm.' },
       is_active: { kind: 'flag', label: 'Active', aliases: ['active'] },
       unit: { kind: 'text', label: 'Unit', aliases: ['uom'] },
     },
@@ -101,6 +125,7 @@ export const work = {
   disbursements: {
     label: 'Disbursements',
     file: 'disbursements.csv',
+    about: 'Costs paid or expected for a matter, to be charged on.',
     key: ['disbursement_id'],
     title: 'description',
     facts: ['action_id', 'date', 'amount', 'quantity', 'sale_purchase_id'],
@@ -124,7 +149,11 @@ export const work = {
         references: 'participants',
       },
       entered_timestamp: { kind: 'stamp', label: 'Entered' },
-      is_anticipated: { kind: 'flag', label: 'Anticipated' },
+      is_anticipated: {
+        kind: 'flag',
+        label: 'Anticipated',
+        about: 'Yes for a cost that is expected and not yet paid.',
+      },
       import_external_reference: { kind: 'text', label: 'Import reference' },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
       line_item_id: {

@@ -70,6 +70,28 @@ describe('the schema', () => {
     }
   });
 
+  it('says of every table what it is, in a sentence of its own', () => {
+    const abouts = Object.values(actionstep.schema).map(({ about = '' }) => about);
+    for (const about of abouts) expect(about).toMatch(/^\p{Lu}.{20,}\.$/u);
+    expect(new Set(abouts).size).toBe(abouts.length);
+  });
+
+  it('protects what the law protects', () => {
+    const covered = Object.entries(schema.participants.columns)
+      .filter(([, column]) => 'isSensitive' in column)
+      .map(([name]) => name);
+    expect(covered).toEqual(
+      expect.arrayContaining([
+        'tax_number',
+        'birth_timestamp',
+        'aml_note',
+        'disability_status',
+        'cultural_identity',
+      ]),
+    );
+    expect(schema.trust.isCalendar && schema.general_ledger_transactions.isCalendar).toBe(true);
+  });
+
   it('has the public header of the document log', () => {
     expect(Object.keys(schema.document_log.columns)).toEqual(
       (
@@ -149,7 +171,9 @@ describe('loaded tables by their id', () => {
       schema,
       Object.keys(schema).filter((id) => id !== 'trust'),
     );
-    expect(absent).toEqual([{ id: 'trust', label: 'Trust', file: 'trust_*.csv' }]);
+    expect(absent).toEqual([
+      { id: 'trust', label: 'Trust', about: schema.trust.about, file: 'trust_*.csv' },
+    ]);
     expect(absentTables(schema, [])).toHaveLength(listed.length);
   });
 });
