@@ -198,7 +198,9 @@ export class OpenBackup {
   async #link(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<void> {
     const lists: FileListReport[] = [];
     for (const list of this.#format.fileLists) {
-      const { rows = 0, label = list.table } = this.#catalogue.get(list.table) ?? {};
+      const table = this.#catalogue.get(list.table);
+      if (!table) continue;
+      const { rows, label } = table;
       const bytes = { bytesRead: 1, bytesTotal: 1 };
       onEvent({ kind: 'progress', phase: 'linking', ...bytes, rows, subject: label });
       const found = new ListFiles(this.#archive, this.#format, list.table);
