@@ -25,7 +25,12 @@ export interface GridMark {
 }
 
 /** Which of a grid's rows an address leads to. */
-export type FindRow = (hash: string) => Omit<Trail, 'list'> | null;
+export type FindRow = (hash: string) => Found['row'] | null;
+
+interface Found {
+  grid: string;
+  row: Omit<Trail, 'list'>;
+}
 
 /** The hash address as state, and what is remembered for each entry of the history. */
 export class Route {
@@ -131,7 +136,10 @@ export class Route {
   #arrive(isNew: boolean): void {
     const before = { entry: this.entry, address: this.current };
     const known = entryOf(history.state);
-    this.current = parseAddress(location.hash);
+    const next = parseAddress(location.hash);
+    // The grids are asked while their screen still is where it was.
+    const found = isNew ? this.#rowOf(formatAddress(next.place, next.looks)) : null;
+    this.current = next;
     if (known === null) {
       this.#last += 1;
       history.replaceState({ entry: this.#last }, '', location.hash || '#/');
@@ -142,11 +150,11 @@ export class Route {
       page: this.#trails.recall(this.entry, 'page'),
       document: this.#trails.recall(this.entry, 'document'),
     };
-    if (isNew && before.entry > 0) this.#begin(before);
+    if (isNew && before.entry > 0) this.#begin(before, found);
   }
 
   /** A new step: grids stay where they are when only something was opened over them. */
-  #begin({ entry, address }: { entry: number; address: Address }): void {
+  #begin({ entry, address }: { entry: number; address: Address }, found: Found | null): void {
     this.#cameFrom.set(this.entry, formatAddress(address.place, address.looks));
     const isOver = JSON.stringify(address.place) === JSON.stringify(this.place);
     if (isOver) {
@@ -155,12 +163,16 @@ export class Route {
     }
     const page = this.#trails.recall(entry, 'page');
     if (page && (isOver || isSameRecord(address.place, this.place))) this.#follow('page', page);
-    const hash = formatAddress(this.place, this.looks);
+    const kind = isOver && this.looks.document !== null ? 'document' : 'page';
+    if (found) this.#follow(kind, { ...found.row, list: { entry, grid: found.grid } });
+  }
+
+  #rowOf(hash: string): Found | null {
     for (const [grid, find] of this.#grids) {
-      const found = find(hash);
-      const kind = isOver && this.looks.document !== null ? 'document' : 'page';
-      if (found) this.#follow(kind, { ...found, list: { entry, grid } });
+      const row = find(hash);
+      if (row) return { grid, row };
     }
+    return null;
   }
 }
 

@@ -67,9 +67,9 @@ export function cellUnder(target: EventTarget | null): GridCellPlace | null {
   return { row: Number(row.dataset['row']), column: Number(cell?.dataset['column'] ?? 0) };
 }
 
-/** What of a row was clicked: a link goes its own way, a button of it peeks. */
-export function controlUnder(target: EventTarget | null): 'link' | 'button' | null {
-  const control = target instanceof Element ? target.closest('a, button') : null;
+/** What of a row was clicked: a link goes its own way, the mark at its name peeks. */
+export function controlUnder(target: EventTarget | null): 'link' | 'peek' | null {
+  const control = target instanceof Element ? target.closest('a, [data-peek]') : null;
   if (!control) return null;
-  return control.matches('a') ? 'link' : 'button';
+  return control.matches('a') ? 'link' : 'peek';
 }

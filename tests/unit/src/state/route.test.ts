@@ -105,6 +105,17 @@ describe('a trail', () => {
     expect(route.trails.page).toBeNull();
   });
 
+  it('is asked for while the list’s screen still is where it was', () => {
+    past.follow('#/tables/tasks');
+    const places: string[] = [];
+    route.offer('table', () => {
+      places.push(route.place.screen);
+      return null;
+    });
+    past.follow('#/report');
+    expect(places).toEqual(['table']);
+  });
+
   it('leads to the neighbour in this place, and Back to the neighbour’s row', () => {
     openFrom('#/matters/4')();
     route.remember('documents', mark(9));
