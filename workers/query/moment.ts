@@ -64,7 +64,7 @@ function clockOf([hours, minutes = '', ...rest]: Parts): { ms: number; time: str
   const hour = half === undefined ? Number(hours) : twelveHours(Number(hours), half);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 60) return null;
   const minute = hour * 60 + Number(minutes) - zoneMinutes(zone);
-  const ms = minute * minuteMs + Math.trunc(Number(`${seconds}.${parts}`) * 1000);
+  const ms = minute * minuteMs + Number(seconds) * 1000 + Number(parts.slice(0, 3).padEnd(3, '0'));
   return { ms, time: `${String(hour).padStart(2, '0')}:${minutes}` };
 }
 
