@@ -8,6 +8,8 @@ export interface Day {
   hour: number;
   minute: number;
   second: number;
+  /** What is written beyond it is left out. */
+  millisecond: number;
   hasTime: boolean;
   /** As written: `Z`, `UTC`, `+12`, `+05:45`; '' for none. */
   zone: string;
@@ -17,7 +19,7 @@ export interface Day {
 export type DayShape = 'iso' | 'numeric' | 'named';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const time = String.raw`[T ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?`;
+const time = String.raw`[T ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?`;
 const half = String.raw`(?:\s?([ap]m))?`;
 const zone = String.raw`(?:\s?(Z|UTC|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?))?`;
 const iso = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:${time}${half}${zone})?$`, 'i');
@@ -49,10 +51,12 @@ export function readDay(cell: string, order: DateOrder | null): Day | null {
     number,
     number,
   ];
-  const hour = hourOf(hours, parts[6]);
+  const millisecond = Number((parts[6] ?? '').slice(0, 3).padEnd(3, '0'));
+  const hour = hourOf(hours, parts[7]);
   if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 60) return null;
   const hasTime = parts[3] !== undefined;
-  return { year, month, day, hour, minute, second, hasTime, zone: parts[7] ?? '' };
+  const zone = parts[8] ?? '';
+  return { year, month, day, hour, minute, second, millisecond, hasTime, zone };
 }
 
 /** A day and its time as text that sorts, `2021-05-04 09:30:00`, as the cell has them; null as above. */
@@ -64,7 +68,7 @@ export function sortableDay(cell: Cell, order: Cell): string | null {
   return `${date} ${[hour, minute, second].map((part) => padded(part)).join(':')}`;
 }
 
-/** Year, month, day, hour, minute, second, half of the day, zone. */
+/** Year, month, day, hour, minute, second, its decimals, half of the day, zone. */
 type Parts = readonly (string | undefined)[];
 
 function partsOf(cell: string, order: DateOrder | null): Parts | null {
