@@ -1,5 +1,5 @@
 import type { IndexingEvent, RelatedInfo } from '../contract/records.ts';
-import type { TableInfo } from '../contract/values.ts';
+import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import type { Condition } from '../contract/views.ts';
 import type { ListSchema } from '../formats/lists.ts';
 import { quoteIdentifier } from '../store/sql.ts';
@@ -115,7 +115,8 @@ function referringList(
   const count = countOf(tables, relation, cell, params);
   if (count > 0 && joinsAll(tables, relation, joins, cell, count)) return null;
   const list = listOf(tables, table.id);
-  const name = nameOfList(list, table);
+  const opens = opensOf(table, list, column.known);
+  const name = { ...nameOfList(list, table), ...(opens && { label: labelOf(tables, opens) }) };
   const isPlain = !isNamedApart(tables, relation, relations);
   const scope: Condition = when
     ? { relation: id, value: cell }
@@ -128,7 +129,7 @@ function referringList(
     scope: [scope],
     count,
     implied: [implied, column.id],
-    opens: opensOf(table, list, implied),
+    opens: opens?.known ?? null,
     evidence: column.evidence,
   };
 }
@@ -181,9 +182,19 @@ function isNamedApart(
   );
 }
 
-function opensOf(table: TableInfo, list: ListSchema | null, implied: string): string | null {
-  const opens = list?.opens?.filter((known) => findColumn(table, known) && known !== implied) ?? [];
-  return opens[0] ?? null;
+/** The column of the record that a row stands for, where it is none of its own. */
+function opensOf(
+  table: TableInfo,
+  list: ListSchema | null,
+  implied: string | null,
+): ColumnInfo | null {
+  const others = list?.opens?.filter((known) => known !== implied) ?? [];
+  return others.flatMap((known) => findColumn(table, known) ?? [])[0] ?? null;
+}
+
+/** What the records are called that a column leads to. */
+function labelOf({ catalogue }: Tables, { references, label }: ColumnInfo): string {
+  return catalogue.get(references ?? '')?.label ?? label;
 }
 
 /** Where a key names several rows that belong together: the rows beside this one. */
