@@ -98,7 +98,9 @@ for (const [variant, options] of Object.entries(VARIANTS)) {
 
     it('have the orphans that Python finds, and no others', async () => {
       const plain = references.filter(({ when }) => when === '');
-      const queries = plain.map((one) => [nameOf(one), `SELECT count(*) FROM ${rowsLost(one)}`]);
+      const queries = plain.map(
+        (one) => [nameOf(one), `SELECT count(*) FROM ${rowsLost(one)}`] as const,
+      );
       const lost = await independentCounts(opened.tree, Object.fromEntries(queries));
       const findings = await opened.engine.findings();
       const told = findings.flatMap(({ code, facts }) =>
@@ -131,10 +133,13 @@ async function picked({ tree }: OpenedSample, references: readonly Reference[]):
       ${when === '' ? '' : `WHERE ${when}`} GROUP BY 1`;
     const all = `SELECT CAST("${key}" AS INTEGER) AS id, coalesce(n, 0) AS n
       FROM (SELECT DISTINCT "${key}" FROM "${target}") LEFT JOIN (${counted}) ON c = "${key}"`;
-    return Object.entries(picks).map(([name, pick]) => [
-      `${target} ${nameOf(one)} ${name}`,
-      `SELECT coalesce((SELECT id FROM (${all}) ${pick}), -1)`,
-    ]);
+    return Object.entries(picks).map(
+      ([name, pick]) =>
+        [
+          `${target} ${nameOf(one)} ${name}`,
+          `SELECT coalesce((SELECT id FROM (${all}) ${pick}), -1)`,
+        ] as const,
+    );
   });
   const found = await independentCounts(tree, Object.fromEntries(queries));
   const records = Object.entries(found).flatMap(([name, id]) =>
