@@ -35,21 +35,29 @@ const undecided = { evidence: null, dateOrder: null, isSensitive: false } as con
 export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
   const { schema } = parts;
   const columns = parts.names.map((_, index) => columnInfo(parts, index));
-  const idOf = (known: string | undefined): string | undefined =>
-    columns.find((column) => column.known !== null && column.known === known)?.id;
-  const key = schema?.key.map(idOf) ?? [];
+  const idOf = (known: string): string | undefined =>
+    columns.find((column) => column.known === known)?.id;
+  const { about = '', title = '', isCalendar = false, keyWithin = '' } = schema ?? {};
   const table: TableInfo = {
     id: parts.table,
     label: parts.label,
-    about: schema?.about ?? '',
+    about,
     known: schema !== null,
     rows: parts.rows,
     columns,
-    key: key.every((id) => id !== undefined) ? key : [],
-    title: idOf(schema?.title) ?? null,
+    key: declaredKey(schema, idOf),
+    title: idOf(title) ?? null,
   };
-  const dated = withDateOrders(store, table, schema?.isCalendar ?? false);
-  return indexKeys(store, dated, idOf(schema?.keyWithin) ?? null);
+  return indexKeys(store, withDateOrders(store, table, isCalendar), idOf(keyWithin) ?? null);
+}
+
+/** The columns of the key that the schema names; none where one of them is not there. */
+function declaredKey(
+  schema: TableSchema | null,
+  idOf: (known: string) => string | undefined,
+): string[] {
+  const key = schema?.key.map(idOf) ?? [];
+  return key.every((id) => id !== undefined) ? key : [];
 }
 
 /**

@@ -67,9 +67,10 @@ export function cellUnder(target: EventTarget | null): GridCellPlace | null {
   return { row: Number(row.dataset['row']), column: Number(cell?.dataset['column'] ?? 0) };
 }
 
-/** What of a row was clicked: a link goes its own way, the mark at its name peeks. */
-export function controlUnder(target: EventTarget | null): 'link' | 'peek' | null {
+/** What a click on a row asks for: a link goes its own way, the mark at its name peeks; narrow rows open at once. */
+export function wishOf({ target, type }: MouseEvent, isNarrow: boolean): 'peek' | 'open' | null {
   const control = target instanceof Element ? target.closest('a, [data-peek]') : null;
-  if (!control) return null;
-  return control.matches('a') ? 'link' : 'peek';
+  const isClick = type === 'click';
+  if (!control) return isNarrow || !isClick ? 'open' : null;
+  return isClick && !control.matches('a') ? 'peek' : null;
 }

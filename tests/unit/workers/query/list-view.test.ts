@@ -27,9 +27,9 @@ const ask = (tables: Tables, name: string, text = ''): Promise<OpenedView> =>
   openView(tables, { name, scope: [], text, sort: null }, unhurried());
 
 /** The cells of one column, by its label. */
-function cells({ info, page }: OpenedView, label: string): unknown[] {
-  const at = info.columns.findIndex((column) => column.label === label);
-  return page(0, 100).rows.map((row) => row.cells[at]);
+function cells(view: OpenedView, label: string): unknown[] {
+  const at = view.info.columns.findIndex((column) => column.label === label);
+  return view.page(0, 100).rows.map((row) => row.cells[at]);
 }
 
 describe('a list', () => {

@@ -152,10 +152,14 @@ describe('a role that is defined for each kind of matter', () => {
     expect(roles('8~6~51')).toMatchObject({ reference: null, orphanOf: 'Roles' });
     expect(tables.catalogue.get('participant_types')?.key).toEqual(['c1', 'c2']);
     const view = { name: 'roles', scope: [], text: '', sort: null };
-    const { page, info } = await openView(tables, view, unhurried());
-    const role = info.columns.findIndex(({ label }) => label === 'Role');
-    expect(page(0, 9).rows.map(({ cells }) => cells[role])).toEqual(['Tenant', 'Executor', '6']);
-    expect(page(0, 9).rows.map(({ links }) => links['participant_type_id'])).toEqual([
+    const opened = await openView(tables, view, unhurried());
+    const role = opened.info.columns.findIndex(({ label }) => label === 'Role');
+    expect(opened.page(0, 9).rows.map(({ cells }) => cells[role])).toEqual([
+      'Tenant',
+      'Executor',
+      '6',
+    ]);
+    expect(opened.page(0, 9).rows.map(({ links }) => links['participant_type_id'])).toEqual([
       { table: 'participant_types', key: '@1' },
       { table: 'participant_types', key: '@2' },
       undefined,

@@ -89,7 +89,10 @@ describe('the schema', () => {
         'cultural_identity',
       ]),
     );
-    expect(schema.trust.isCalendar && schema.general_ledger_transactions.isCalendar).toBe(true);
+    expect([schema.trust, schema.general_ledger_transactions]).toMatchObject([
+      { isCalendar: true },
+      { isCalendar: true },
+    ]);
   });
 
   it('has the public header of the document log', () => {
