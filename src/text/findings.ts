@@ -37,8 +37,8 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
     'Check the file name before relying on such a file.',
   ],
-  'orphan-ids': ({ table, target, rows, examples }, labelOf) => [
-    `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${listOf(examples.slice(0, 3), Math.max(rows, examples.length))}).`,
+  'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
+    `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
     'The numbers are kept and shown as they stand.',
   ],
   'rows-quarantined': ({ table, count }, labelOf) => [
@@ -58,7 +58,7 @@ const words: { [C in FindingCode]: Words<C> } = {
     'Check accents and currency signs there.',
   ],
   'key-not-unique': ({ table, columns, count }, labelOf) => [
-    `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${labelOf(table)} occur more than once.`,
+    `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${labelOf(table)} ${count === 1 ? 'occurs' : 'occur'} more than once.`,
     'Its records are told apart by their number in the file.',
   ],
 };

@@ -6,11 +6,11 @@ const orderWords = ['order', 'o', 'purchaseorder', 'salesorder'];
 const bill: readonly ListColumn[] = [
   'our_reference',
   'their_participant_id',
-  'action_id',
-  'type',
-  'status',
   'invoice_date',
   'due_date',
+  'status',
+  'action_id',
+  'type',
   'total_inclusive',
   'total_due',
 ];
@@ -18,9 +18,9 @@ const bill: readonly ListColumn[] = [
 const offer: readonly ListColumn[] = [
   'our_reference',
   'their_participant_id',
-  'action_id',
-  'status',
   'invoice_date',
+  'status',
+  'action_id',
   'total_inclusive',
 ];
 
