@@ -64,7 +64,7 @@ export const email = {
     columns: {
       association_id: { kind: 'id', label: 'Link no.', aliases: ['id'] },
       email_id: { kind: 'id', label: 'Email', references: 'email' },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
       // Where one pair of columns says what is linked, the words are not public: these are likely ones.
