@@ -114,7 +114,7 @@ describe('the timeline of a matter', () => {
     const tables = await tablesOf({
       actions,
       time_records: [
-        ['record_id', 'matter_id', 'notes', 'start_timestamp'],
+        ['record_id', 'worked_action_id', 'notes', 'start_timestamp'],
         ['1', '7', 'Reading', '2024-01-02'],
         ['2', '9', 'Writing', '2024-01-03'],
       ],
