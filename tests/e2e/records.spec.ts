@@ -148,11 +148,11 @@ test.describe('a mail', () => {
       .first();
     const name = await attached.innerText();
     await attached.click();
-    await expect(records.panel.getByRole('heading', { level: 3, name })).toBeFocused();
+    await expect(records.panel.getByRole('heading', { level: 2, name })).toBeFocused();
     await expect(records.frame.locator('body')).toHaveText(/\S/);
     await attachments.locator('button.name').first().click();
     await app.getByRole('button', { name: /^Back to/ }).click();
-    await expect(records.panel.getByRole('heading', { level: 3, name })).toBeVisible();
+    await expect(records.panel.getByRole('heading', { level: 2, name })).toBeVisible();
     await app.getByRole('button', { name: /^Back to/ }).click();
     await expect(attached).toBeVisible();
 

@@ -58,6 +58,12 @@ export class Records extends Strongroom {
     await expect(waiting).toHaveCount(0);
   }
 
+  /** Waits until nothing on the screen is still to come. */
+  async drawn(): Promise<void> {
+    const waiting = this.page.getByRole('main').locator('.waiting, .skeleton');
+    await expect(waiting).toHaveCount(0);
+  }
+
   /** Opens the record of a list's first row. */
   async openFirst(grid: string): Promise<void> {
     const row = this.grid(grid).locator('[role="row"][data-row="0"]');
