@@ -31,8 +31,6 @@ const LACKING_IN_ODD = {
   'unlinked-email': ['To'],
   bills: ['Due amount'],
   invoices: ['Due amount'],
-  quotes: ['Due amount'],
-  orders: ['Due amount'],
   'bill-lines': ['Matter'],
 };
 
