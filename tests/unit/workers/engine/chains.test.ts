@@ -1,16 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MATTER_TYPES, ROLES } from '../../../../scripts/sample/roles.ts';
 import type { BackupEngine } from '../../../../workers/engine.ts';
-import { anEngine, sourceFiles } from '../../../support/engine.ts';
 import { independentValues } from '../../../support/independent.ts';
-import { tempFolder } from '../../../support/native.ts';
 import { needs } from '../../../support/needs.ts';
-import { rawZip } from '../../../support/raw-zip.ts';
 import {
   aView,
   allRows,
+  openRewritten,
   openSample,
   referencesIn,
   VARIANTS,
@@ -126,23 +122,11 @@ for (const [variant, options] of Object.entries(VARIANTS)) {
 
 needs('python3').it('a role has the name that it has for the matter’s own type', async () => {
   const sample = await openSample({});
-  await sample.engine.close();
-  const data = path.join(sample.tree, 'Data');
   const names = MATTER_TYPES.flatMap(({ id: type }) =>
     ROLES.map(({ id, name }) => `${id},${name} of ${type},${type}`),
   );
   const header = 'participant_type_id,name,action_type_id';
-  writeFileSync(path.join(data, 'participant_types.csv'), [header, ...names, ''].join('\n'));
-  const entries = readdirSync(data).map((name) => ({
-    name: `Data/${name}`,
-    data: readFileSync(path.join(data, name)),
-  }));
-  const zip = path.join(tempFolder(), 'roles.zip');
-  writeFileSync(zip, rawZip(entries));
-
-  const engine = anEngine();
-  await engine.inspect(sourceFiles([zip]), () => undefined);
-  await engine.load(() => undefined);
+  const engine = await openRewritten(sample, 'participant_types', [header, ...names]);
   const primary = 'participant_type_id FROM primary_participant_types';
   const ids = sample.plain.ledger.matters.map(({ id }) => String(id));
   const queries = ids.map((id) => [id, peopleOn(id, primary, true)] as const);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { oddColumn } from '../../../../scripts/sample/odd.ts';
 import { makeSample, type SampleReport } from '../../../../scripts/sample/make-sample.ts';
 import type { SampleOptions } from '../../../../scripts/sample/options.ts';
@@ -6,6 +8,7 @@ import type { View, ViewInfo, ViewRow } from '../../../../workers/contract/views
 import type { BackupEngine } from '../../../../workers/engine.ts';
 import { anEngine, sourceFiles } from '../../../support/engine.ts';
 import { tempFolder } from '../../../support/native.ts';
+import { rawZip } from '../../../support/raw-zip.ts';
 
 /** The backups in which relations are counted. */
 export const VARIANTS: Readonly<Record<string, Partial<SampleOptions>>> = {
@@ -34,6 +37,27 @@ export async function openSample(wanted: Partial<SampleOptions>): Promise<Opened
   await engine.unlock(zipped.options.password);
   const load = await engine.load(() => undefined);
   return { engine, load, plain, tree: plain.tree ?? '' };
+}
+
+/** The tables of a sample with one of them written anew: in its plain files, and opened from a zip of those. */
+export async function openRewritten(
+  { engine, tree }: OpenedSample,
+  table: string,
+  lines: readonly string[],
+): Promise<BackupEngine> {
+  await engine.close();
+  const data = path.join(tree, 'Data');
+  writeFileSync(path.join(data, `${table}.csv`), [...lines, ''].join('\n'));
+  const entries = readdirSync(data).map((name) => ({
+    name: `Data/${name}`,
+    data: readFileSync(path.join(data, name)),
+  }));
+  const zip = path.join(tempFolder(), 'rewritten.zip');
+  writeFileSync(zip, rawZip(entries));
+  const rewritten = anEngine();
+  await rewritten.inspect(sourceFiles([zip]), () => undefined);
+  await rewritten.load(() => undefined);
+  return rewritten;
 }
 
 export const aView = (name: string, scope: View['scope'] = []): View => ({
