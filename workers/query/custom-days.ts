@@ -1,27 +1,34 @@
+import { dayShapeOf, readDay } from '../contract/day.ts';
 import type { DateOrder } from '../contract/values.ts';
 
-/** Gathers how the days of a field are written. */
+/** Gathers how the days of a field are written; a cell that is no day says nothing. */
 export class DayCells {
-  #iso = 0;
-  #others = 0;
+  #hasIso = false;
+  #hasNamed = false;
+  #hasNumeric = false;
   #dayFirst = false;
   #monthFirst = false;
 
   add(cell: string): void {
-    if (/^\d{4}-\d{2}-\d{2}(?!\d)/.test(cell)) {
-      this.#iso += 1;
-      return;
-    }
-    this.#others += 1;
-    const [, first, second] = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(cell) ?? [];
-    this.#dayFirst ||= Number(first) > 12;
-    this.#monthFirst ||= Number(second) > 12;
+    if (!/^\d/.test(cell)) return;
+    const shape = dayShapeOf(cell);
+    this.#hasIso ||= shape === 'iso';
+    this.#hasNamed ||= shape === 'named';
+    if (shape !== 'numeric') return;
+    this.#hasNumeric = true;
+    const isDayFirst = readDay(cell, 'dmy') !== null;
+    const isMonthFirst = readDay(cell, 'mdy') !== null;
+    this.#dayFirst ||= isDayFirst && !isMonthFirst;
+    this.#monthFirst ||= isMonthFirst && !isDayFirst;
   }
 
-  /** Proven only where a cell proves one order and none the other (hazards.md C-49). */
-  order(): DateOrder {
-    if (this.#others === 0) return 'iso';
-    if (this.#iso > 0 || this.#dayFirst === this.#monthFirst) return 'ambiguous';
-    return this.#dayFirst ? 'dmy' : 'mdy';
+  /** Of numbers, proven only where a cell proves one order and none the other (hazards.md C-49). Null: no days. */
+  order(): DateOrder | null {
+    if (this.#hasNumeric) {
+      if (this.#dayFirst === this.#monthFirst) return 'ambiguous';
+      return this.#dayFirst ? 'dmy' : 'mdy';
+    }
+    if (this.#hasNamed) return 'dmy';
+    return this.#hasIso ? 'iso' : null;
   }
 }
