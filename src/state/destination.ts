@@ -9,8 +9,7 @@ export function destinationOf(place: Place): string {
     return word ? `${word} ${cells}` : `record ${cells} of the table ${place.table}`;
   }
   if (place.screen === 'table') return `the table ${place.table}`;
-  const name = words[place.screen];
-  return name === undefined ? 'a page of a backup' : `the page ${name}`;
+  return place.screen === 'unknown' ? 'a page of a backup' : `the page ${words[place.screen]}`;
 }
 
 const records: Readonly<Record<string, string>> = {
@@ -19,7 +18,9 @@ const records: Readonly<Record<string, string>> = {
   email: 'email',
 };
 
-const words: Partial<Record<Place['screen'], string>> = {
+const words: Readonly<
+  Record<Exclude<Place['screen'], 'open' | 'record' | 'table' | 'unknown'>, string>
+> = {
   overview: 'Overview',
   matters: 'Matters',
   contacts: 'Contacts',
@@ -28,6 +29,8 @@ const words: Partial<Record<Place['screen'], string>> = {
   tasks: 'Tasks',
   time: 'Time',
   billing: 'Billing',
+  'custom-data': 'Custom data',
+  dictionary: 'Data dictionary',
   tables: 'All tables',
   report: 'Backup report',
 };

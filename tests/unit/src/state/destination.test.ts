@@ -11,6 +11,8 @@ describe('where a link leads that waits for its backup', () => {
     ['#/tables/tasks', 'the table tasks'],
     ['#/matters?filter=lease', 'the page Matters'],
     ['#/report', 'the page Backup report'],
+    ['#/custom-data', 'the page Custom data'],
+    ['#/dictionary/tasks', 'the page Data dictionary'],
     ['#/no/such/page', 'a page of a backup'],
   ])('%s is “%s”', (hash, words) => {
     expect(destinationOf(parseAddress(hash).place)).toBe(words);
