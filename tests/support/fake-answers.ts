@@ -30,7 +30,6 @@ export class FakeAnswers {
 
   async message(): ReturnType<EngineClient['message']> {
     return Promise.resolve({
-      direction: 'in',
       from: 'a@example.invalid',
       to: 'b@example.invalid',
       cc: '',

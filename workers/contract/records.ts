@@ -157,7 +157,6 @@ export interface AttachmentInfo {
 
 /** A mail of the backup's own list: its headers are rows, its body and attachments are files. */
 export interface MessageInfo {
-  direction: 'in' | 'out' | null;
   from: string;
   to: string;
   cc: string;
@@ -169,7 +168,7 @@ export interface MessageInfo {
   body: { html: AttachmentInfo | null; text: AttachmentInfo | null };
   attachments: readonly AttachmentInfo[];
   /** Every mail of the same thread, oldest first, this one among them; empty when it stands alone. */
-  thread: readonly (Reference & { date: string; isHere: boolean })[];
+  thread: readonly (Reference & { date: string; dateOrder: DateOrder; isHere: boolean })[];
 }
 
 /** One thing that happened on a matter. */
@@ -182,9 +181,6 @@ export interface TimelineRow {
   /** The cell as it stands, and how its days are written. */
   date: string;
   dateOrder: DateOrder;
-  /** What the cell says, whatever its zone: `2024-03-01` and `13:05`; '' where it does not say. */
-  day: string;
-  time: string;
   title: string;
   person: string;
   /** Hours or an amount, as it stands; '' for none. */

@@ -70,7 +70,8 @@ function ofColumn(tables: Tables, table: TableInfo, name: string): PlannedColumn
   );
 }
 
-function partSql(tables: Tables, table: TableInfo, part: ListPart): ViewPlan['base'] {
+/** Which rows of the table belong to the part, as SQL; undefined where every row does. */
+export function partSql(tables: Tables, table: TableInfo, part: ListPart): ViewPlan['base'] {
   if ('unjoined' in part) return unjoinedSql(tables, table, part);
   const column = findColumn(table, part.column);
   if (!column) return 'in' in part ? () => ['0'] : undefined;

@@ -29,7 +29,6 @@ export function messageInfo(tables: Tables, key: string): MessageInfo {
   const attachments = attachmentsOf(tables, valueOf(value('email_id')));
   const body = bodyOf(attachments);
   return {
-    direction: directionOf(value('direction')),
     from: value('from'),
     to: value('to'),
     cc: value('cc'),
@@ -40,10 +39,4 @@ export function messageInfo(tables: Tables, key: string): MessageInfo {
     attachments: attachments.filter((one) => one !== body.html && one !== body.text),
     thread: threadOf(tables, table, record),
   };
-}
-
-/** `I`, `In`, `Incoming`, `Received` and their opposites; null where it says something else. */
-function directionOf(cell: string): MessageInfo['direction'] {
-  if (/^\s*(i|in|incoming|inbound|received)\s*$/i.test(cell)) return 'in';
-  return /^\s*(o|out|outgoing|outbound|sent)\s*$/i.test(cell) ? 'out' : null;
 }

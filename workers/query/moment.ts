@@ -1,32 +1,19 @@
-import { readDay, type Day } from '../contract/day.ts';
-import type { DateOrder } from '../contract/values.ts';
+import { readDay } from '../contract/day.ts';
+import type { Cell, ColumnInfo, DateOrder } from '../contract/values.ts';
+import { valueOf } from './tables.ts';
 
 const minuteMs = 60_000;
 
-/** A cell that is read as a day, or a time on it. */
-export interface Moment {
-  /** Milliseconds since 1970: the instant where the cell names its zone, otherwise as if it were UTC. */
-  instant: number;
-  /** As written, `2024-03-01`; `time` as `13:05`, or '' where there is only a day. */
-  day: string;
-  time: string;
-}
+/** Milliseconds since 1970: the instant where the cell names its zone, otherwise as if it were UTC. */
+export type Instant = number;
 
 /** A day begins at its midnight. Null for a cell that is no day, or whose order of day and month is not known. */
-export function momentOf(cell: string, order: DateOrder): Moment | null {
+export function instantOf(cell: string, order: DateOrder): Instant | null {
   const read = readDay(cell.trim(), order);
   if (!read) return null;
   const { year, month, day, hour, minute, second, millisecond, zone } = read;
   const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  return {
-    instant: local - zoneMinutes(zone) * minuteMs,
-    day: [padded(year, 4), padded(month), padded(day)].join('-'),
-    time: timeOf(read),
-  };
-}
-
-function timeOf({ hasTime, hour, minute }: Day): string {
-  return hasTime ? `${padded(hour)}:${padded(minute)}` : '';
+  return local - zoneMinutes(zone) * minuteMs;
 }
 
 function zoneMinutes(zone: string): number {
@@ -34,4 +21,23 @@ function zoneMinutes(zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-const padded = (part: number, digits = 2): string => String(part).padStart(digits, '0');
+/** A cell that should say when something was, as it stands. */
+export interface DatedCell {
+  cell: string;
+  order: DateOrder;
+  /** Null where it cannot be read. */
+  instant: Instant | null;
+}
+
+/** The first of the dates that can be read, otherwise the first that there is. */
+export function dateIn(columns: readonly ColumnInfo[], cells: readonly Cell[]): DatedCell {
+  let found: DatedCell = { cell: '', order: 'iso', instant: null };
+  for (const [at, { dateOrder }] of columns.entries()) {
+    const cell = valueOf(cells[at]);
+    const order = dateOrder ?? 'iso';
+    const instant = instantOf(cell, order);
+    if (instant !== null) return { cell, order, instant };
+    if (found.cell === '') found = { cell, order, instant };
+  }
+  return found;
+}

@@ -1,4 +1,5 @@
 import type { ColumnInfo, TableInfo } from '../contract/values.ts';
+import { quoteIdentifier } from '../store/sql.ts';
 import type { Bind } from './bind.ts';
 import { columnSql, findColumn, type Tables } from './tables.ts';
 import { targetOf } from './target.ts';
@@ -121,7 +122,7 @@ export function joinedSql({ table, pairs }: Join, key: string, bind: Bind): stri
       const isFar = far.when
         ? ` AND ${isWordSql(columnSql('a', far.when.column), far.when.words, bind)}`
         : '';
-      return `SELECT ${columnSql('a', far.column.id)} FROM "${table.id.replaceAll('"', '""')}" AS a
+      return `SELECT ${columnSql('a', far.column.id)} FROM ${quoteIdentifier(table.id)} AS a
         WHERE ${refersSql(near, 'a', key, bind)}${isFar}`;
     })
     .join(' UNION ');

@@ -1,7 +1,8 @@
 import type { MessageInfo } from '../contract/records.ts';
-import type { Cell, ColumnInfo, DateOrder, TableInfo } from '../contract/values.ts';
+import type { Cell, ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { keyOfRecord, titleOf } from './labels.ts';
+import { dateIn, type DatedCell, type Instant } from './moment.ts';
 import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
 
 /** Mails of one thread that are looked for. */
@@ -63,12 +64,13 @@ class Thread {
     const dates = datesOf(this.#table);
     return [...this.#records]
       .map((record) => ({ record, ...this.#dateOf(record, dates) }))
-      .toSorted((a, b) => compareMoments(a.moment, b.moment) || a.record - b.record)
-      .map(({ record, date }) => ({
+      .toSorted((a, b) => compareInstants(a.instant, b.instant) || a.record - b.record)
+      .map(({ record, cell, order }) => ({
         table: this.#table.id,
         key: keyOfRecord(this.#tables, this.#table, record),
         label: titleOf(this.#tables, this.#table, record),
-        date,
+        date: cell,
+        dateOrder: order,
         isHere: record === here,
       }));
   }
@@ -106,14 +108,9 @@ class Thread {
     return { own: valueOf(own), parent: valueOf(parent) };
   }
 
-  #dateOf(record: number, dates: readonly ColumnInfo[]): { date: string; moment: string } {
-    const cells = this.#cells(
-      record,
-      dates.map(({ id }) => columnSql('t', id)),
-    );
-    const at = cells.findIndex((cell) => valueOf(cell) !== '');
-    const date = valueOf(cells[at]);
-    return { date, moment: inOrder(date, dates[at]?.dateOrder ?? null) };
+  #dateOf(record: number, dates: readonly ColumnInfo[]): DatedCell {
+    const columns = dates.map(({ id }) => columnSql('t', id));
+    return dateIn(dates, this.#cells(record, columns));
   }
 
   #cells(record: number, columns: readonly string[]): readonly Cell[] {
@@ -123,18 +120,8 @@ class Thread {
   }
 }
 
-/** A date that compares as text: year first where the order of day and month is known. */
-function inOrder(date: string, order: DateOrder | null): string {
-  const [, first = '', second = '', year = '', rest = ''] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)$/s.exec(date) ?? [];
-  if (year === '' || (order !== 'dmy' && order !== 'mdy')) return date;
-  const [day, month] = order === 'dmy' ? [first, second] : [second, first];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${rest}`;
-}
-
-/** As text; those without one last. */
-function compareMoments(one: string, other: string): number {
-  if (one === other) return 0;
-  if (one === '' || other === '') return one === '' ? 1 : -1;
-  return one < other ? -1 : 1;
+/** By the instant; those that cannot be read last. */
+function compareInstants(one: Instant | null, other: Instant | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one - other;
 }

@@ -1,7 +1,8 @@
+import { dateIn } from './moment.ts';
 import { pause, type Asking } from './question.ts';
 import type { Tables } from './tables.ts';
 import { TimelinePeople } from './timeline-people.ts';
-import { dateIn, selectSql, timelineSources, type TimelineSource } from './timeline-sources.ts';
+import { selectSql, timelineSources, type TimelineSource } from './timeline-sources.ts';
 
 /** All that happened on a matter, newest first, one number in each list for each entry. */
 export interface TimelineEntries {
@@ -40,11 +41,11 @@ export async function timelineEntries(
       tables.store.each(sliceSql(source), [...source.values, last], ([record, ...cells]) => {
         count += 1;
         last = Number(record);
-        const { moment } = dateIn(source.dates, cells);
+        const { instant } = dateIn(source.dates, cells);
         const name = names.nameIn(source.people, cells.slice(source.dates.length));
         const person = people.get(name) ?? people.size;
         people.set(name, person);
-        found.push([at, last, moment?.instant ?? Number.NaN, person]);
+        found.push([at, last, instant ?? Number.NaN, person]);
       });
     }
   }

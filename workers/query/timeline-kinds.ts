@@ -15,13 +15,9 @@ export interface TimelineKind {
   words: { always: string } | { otherwise: string };
   people: readonly string[];
   figures?: { columns: readonly string[]; kind: 'money' | 'hours' };
-  /** Which of the rows are meant, as SQL over the column; where the file lacks it, all (`true`) or none. */
-  only?: { column: string; test: (cell: string) => string; without: boolean };
+  /** Which of the rows are meant: those of a list of the format, or as SQL over a column; none where it lacks. */
+  only?: { list: string } | { column: string; test: (cell: string) => string };
 }
-
-const isQuote = (type: string): string => `${type} LIKE 'q%'`;
-const isOrder = (type: string): string =>
-  `(${type} LIKE '%order%' OR ${type} = 'o' COLLATE NOCASE)`;
 
 const sale = {
   table: 'sale_purchase',
@@ -92,29 +88,21 @@ export const timelineKinds: readonly TimelineKind[] = [
     id: 'invoices',
     label: 'Invoices',
     words: { otherwise: 'Invoice without a number' },
-    only: {
-      column: 'type',
-      test: (type) => `NOT (${isQuote(type)} OR ${isOrder(type)})`,
-      without: true,
-    },
+    only: { list: 'invoices' },
   },
   {
     ...sale,
     id: 'quotes',
     label: 'Quotes',
     words: { otherwise: 'Quote without a number' },
-    only: { column: 'type', test: isQuote, without: false },
+    only: { list: 'quotes' },
   },
   {
     ...sale,
     id: 'orders',
     label: 'Orders',
     words: { otherwise: 'Order without a number' },
-    only: {
-      column: 'type',
-      test: (type) => `(${isOrder(type)} AND NOT ${isQuote(type)})`,
-      without: false,
-    },
+    only: { list: 'orders' },
   },
   {
     id: 'payments',
@@ -168,6 +156,6 @@ export const timelineKinds: readonly TimelineKind[] = [
     titles: [],
     words: { always: 'Matter closed' },
     people: ['assigned_to', 'assigned_to_name'],
-    only: { column: 'status', test: (status) => `${status} LIKE 'closed%'`, without: false },
+    only: { column: 'status', test: (status) => `${status} LIKE 'closed%'` },
   },
 ];

@@ -1,9 +1,10 @@
 import type { TimelineRow } from '../contract/records.ts';
 import type { Cell, ColumnInfo } from '../contract/values.ts';
 import { rowKey } from './address.ts';
+import { dateIn } from './moment.ts';
 import { columnSql, valueOf, type Tables } from './tables.ts';
 import type { TimelineEntries } from './timeline-entries.ts';
-import { dateIn, selectSql, type TimelineSource } from './timeline-sources.ts';
+import { selectSql, type TimelineSource } from './timeline-sources.ts';
 
 /** Looks up the rows at these places, in their order. */
 export function timelineRows(
@@ -37,7 +38,7 @@ function rowsOf(
     WHERE t.record IN (SELECT value FROM json_each(?))`;
   return store.rows(sql, [JSON.stringify(records)]).map(([record, ...cells]) => {
     const [date = [], person = [], title = [], figure = [], keyCells = []] = apart(cells, lists);
-    const { cell, order, moment } = dateIn(dates, date);
+    const { cell, order } = dateIn(dates, date);
     return {
       kind: source.kind.id,
       table: table.id,
@@ -45,8 +46,6 @@ function rowsOf(
       key: rowKey(keyCells, Number(record)),
       date: cell,
       dateOrder: order,
-      day: moment?.day ?? '',
-      time: moment?.time ?? '',
       title: titleIn(source, title) + sideIn(source, figure),
       person: names.nameIn(people, person),
       ...figureIn(source, figure),

@@ -1,8 +1,8 @@
-import type { Cell, ColumnInfo, DateOrder, TableInfo } from '../contract/values.ts';
+import type { Cell, ColumnInfo, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
-import { Params } from './bind.ts';
-import { momentOf, type Moment } from './moment.ts';
-import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
+import { Params, type Bind } from './bind.ts';
+import { partSql } from './list-view.ts';
+import { columnSql, findColumn, type Tables } from './tables.ts';
 import { belongsSql } from './timeline-belongs.ts';
 import { timelineKinds, type TimelineKind } from './timeline-kinds.ts';
 
@@ -40,7 +40,7 @@ function sourceOf(
 ): TimelineSource | null {
   const { bind, values } = new Params();
   const belongs = belongsSql(tables, table, kind.belongs, { id: bind(id), bind });
-  const only = onlySql(kind, table);
+  const only = onlySql(tables, kind, table, bind);
   if (belongs === null || only === null) return null;
   const columns = (names: readonly string[] = []): ColumnInfo[] =>
     names.flatMap((name) => findColumn(table, name) ?? []);
@@ -58,34 +58,25 @@ function sourceOf(
 }
 
 /** Null where no row can be meant. */
-function onlySql({ only }: TimelineKind, table: TableInfo): string[] | null {
+function onlySql(
+  tables: Tables,
+  { only }: TimelineKind,
+  table: TableInfo,
+  bind: Bind,
+): readonly string[] | null {
   if (!only) return [];
+  if ('list' in only) return listSql(tables, only.list, table, bind);
   const column = findColumn(table, only.column);
-  if (!column) return only.without ? [] : null;
-  return [only.test(columnSql('t', column.id))];
+  return column ? [only.test(columnSql('t', column.id))] : null;
+}
+
+/** The rows that a list of the format takes of its table. */
+function listSql(tables: Tables, id: string, table: TableInfo, bind: Bind): readonly string[] {
+  const part = tables.format.lists.find((list) => list.id === id)?.part;
+  return (part && partSql(tables, table, part))?.(bind) ?? [];
 }
 
 /** Cells of the columns, as SQL to select. */
 export function selectSql(columns: readonly ColumnInfo[]): string {
   return columns.map(({ id }) => `, ${columnSql('t', id)}`).join('');
-}
-
-export interface TimelineDate {
-  cell: string;
-  order: DateOrder;
-  /** Null where it cannot be read. */
-  moment: Moment | null;
-}
-
-/** The first of the dates that can be read, otherwise the first that there is. */
-export function dateIn(columns: readonly ColumnInfo[], cells: readonly Cell[]): TimelineDate {
-  let found: TimelineDate = { cell: '', order: 'iso', moment: null };
-  for (const [at, { dateOrder }] of columns.entries()) {
-    const cell = valueOf(cells[at]);
-    const order = dateOrder ?? 'iso';
-    const moment = momentOf(cell, order);
-    if (moment !== null) return { cell, order, moment };
-    if (found.cell === '') found = { cell, order, moment };
-  }
-  return found;
 }

@@ -113,7 +113,7 @@ describe('reading', () => {
       ...{ state: entryId === null ? 'missing' : 'present', entryId },
     });
     const message: MessageInfo = {
-      ...{ direction: null, from: '', to: '', cc: '', bcc: '', subject: '', date: null },
+      ...{ from: '', to: '', cc: '', bcc: '', subject: '', date: null },
       body: { html: one(1, 1), text: one(2, 2) },
       attachments: [one(3, 3, 'logo'), one(4, null, 'gone'), one(5, 1, 'text')],
       thread: [],

@@ -16,8 +16,6 @@ const row = (record: number): TimelineRow => ({
   key: String(record),
   date: '2024-01-01',
   dateOrder: 'iso',
-  day: '2024-01-01',
-  time: '',
   title: `Task ${record}`,
   person: '',
   figure: '',

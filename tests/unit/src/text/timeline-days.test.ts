@@ -9,8 +9,6 @@ const on = (day: string): TimelineRow => ({
   key: '1',
   date: day,
   dateOrder: 'iso',
-  day,
-  time: '',
   title: '',
   person: '',
   figure: '',

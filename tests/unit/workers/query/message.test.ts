@@ -30,7 +30,6 @@ const names = ({ attachments }: MessageInfo): string[] => attachments.map(({ nam
 describe('a mail of the list', () => {
   it('has the headers of its row, and the best date there is', async () => {
     expect(await message([])).toMatchObject({
-      direction: 'in',
       from: 'a@example.invalid',
       to: 'b@example.invalid',
       cc: '',
@@ -41,26 +40,6 @@ describe('a mail of the list', () => {
       attachments: [],
       thread: [],
     });
-  });
-
-  it.each([
-    ['I', 'in'],
-    ['in', 'in'],
-    ['Incoming', 'in'],
-    ['RECEIVED', 'in'],
-    ['O', 'out'],
-    ['Outgoing', 'out'],
-    ['sent', 'out'],
-    ['Internal', null],
-    ['', null],
-  ])('goes, where its row says %s, %s', async (word, direction) => {
-    const tables = await tablesOf({
-      email: [
-        ['email_id', 'direction'],
-        ['5', word],
-      ],
-    });
-    expect(messageInfo(tables, '5').direction).toBe(direction);
   });
 
   it('has its body and attachments from its files, with their state', async () => {
@@ -155,15 +134,47 @@ describe('the thread of a mail', () => {
       ['9', '', 'Will', '2020-05-01'],
     ];
     const expected = [
-      { table: 'email', key: '1', label: 'Lease', date: '2020-05-01', isHere: false },
-      { table: 'email', key: '2', label: 'Re: Lease', date: '2020-05-02', isHere: false },
-      { table: 'email', key: '4', label: 'Re: Re: Lease', date: '2020-05-03', isHere: true },
-      { table: 'email', key: '3', label: 'Also: Lease', date: '', isHere: false },
+      {
+        table: 'email',
+        key: '1',
+        label: 'Lease',
+        date: '2020-05-01',
+        dateOrder: 'iso',
+        isHere: false,
+      },
+      {
+        table: 'email',
+        key: '2',
+        label: 'Re: Lease',
+        date: '2020-05-02',
+        dateOrder: 'iso',
+        isHere: false,
+      },
+      {
+        table: 'email',
+        key: '4',
+        label: 'Re: Re: Lease',
+        date: '2020-05-03',
+        dateOrder: 'iso',
+        isHere: true,
+      },
+      { table: 'email', key: '3', label: 'Also: Lease', date: '', dateOrder: 'iso', isHere: false },
     ];
     expect(await threadOf(rows, '4')).toEqual(expected);
     const keys = (thread: MessageInfo['thread']): string[] => thread.map(({ key }) => key);
     expect(keys(await threadOf(rows, '1'))).toEqual(['1', '2', '4', '3']);
     expect(await threadOf(rows, '9')).toEqual([]);
+  });
+
+  it('is ordered by the instant, however it is written, and what cannot be read stands last', async () => {
+    const rows: Rows = [
+      ['1', '', 'first', '3 Apr 2020'],
+      ['2', '1', 'second', '2020-04-05 01:00:00+14'],
+      ['3', '1', 'third', '2020-04-04 12:00:00Z'],
+      ['4', '1', 'unread', '1 o’clock'],
+    ];
+    const thread = await threadOf(rows, '1');
+    expect(thread.map(({ label }) => label)).toEqual(['first', 'second', 'third', 'unread']);
   });
 
   it('ends where mails answer each other, or themselves', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineFilter, TimelinePage } from '../../../../workers/contract/records.ts';
 import { inferReferences } from '../../../../workers/query/infer-references.ts';
+import { openView } from '../../../../workers/query/open-view.ts';
 import { timelinePage } from '../../../../workers/query/timeline.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
 import { addTable, tablesOf, unhurried } from './sample-tables.ts';
@@ -67,6 +68,26 @@ describe('the timeline of a matter', () => {
     expect([of, matching, undated]).toEqual([17, 17, 1]);
   });
 
+  it('tells quotes, orders and invoices apart as the lists of Billing do', async () => {
+    const types = ['Estimate', 'quotes', 'Purchase Order', 'Work order', 'Tax Invoice', ''];
+    const tables = await tablesOf({
+      actions,
+      sale_purchase: [
+        ['sale_purchase_id', 'type', 'action_id'],
+        ...types.map((type, at) => [String(at + 1), type, '7']),
+      ],
+    });
+    const shown: string[] = [];
+    for (const name of ['invoices', 'quotes', 'orders']) {
+      const { rows } = await page(tables, { kinds: [name] });
+      const list = await openView(tables, { name, scope: [], text: '', sort: null }, unhurried());
+      const keys = rows.map(({ key }) => key);
+      expect(keys).toEqual(list.page(0, 100).rows.map(({ key }) => key));
+      shown.push(...keys);
+    }
+    expect(shown.toSorted()).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+
   it('says who, how much, and where each leads', async () => {
     const { rows } = await page(await tablesOf(files), { kinds: ['time', 'invoices', 'trust'] });
     expect(rows.slice(0, 2)).toEqual([
@@ -77,8 +98,6 @@ describe('the timeline of a matter', () => {
         key: '1',
         date: '2023-06-01',
         dateOrder: 'iso',
-        day: '2023-06-01',
-        time: '',
         title: 'INV-1',
         person: '',
         figure: '500.00',
