@@ -22,21 +22,21 @@ const readers: Record<Kind, Reader> = {
   money: formatMoney,
   date: (raw, order) => formatDate(raw, order),
   stamp: (raw, order, zone) => formatStamp(raw, { order, zone }),
-  flag: (raw) => flags[raw.toLowerCase()] ?? raw,
+  flag: (raw) => flags.get(raw.toLowerCase()) ?? raw,
 };
 
-const flags: Readonly<Record<string, string>> = {
-  t: 'Yes',
-  f: 'No',
-  y: 'Yes',
-  n: 'No',
-  '1': 'Yes',
-  '0': 'No',
-  yes: 'Yes',
-  no: 'No',
-  true: 'Yes',
-  false: 'No',
-};
+const flags: ReadonlyMap<string, string> = new Map([
+  ['t', 'Yes'],
+  ['f', 'No'],
+  ['y', 'Yes'],
+  ['n', 'No'],
+  ['1', 'Yes'],
+  ['0', 'No'],
+  ['yes', 'Yes'],
+  ['no', 'No'],
+  ['true', 'Yes'],
+  ['false', 'No'],
+]);
 
 /** A value as a person reads it; '' where it only says that there is none. */
 export function valueText(

@@ -39,6 +39,7 @@ export class FakeAnswers {
       body: { html: null, text: null },
       attachments: [],
       thread: [],
+      isThreadCut: false,
     });
   }
 

@@ -167,8 +167,10 @@ export interface MessageInfo {
   /** Records in email_attachment that hold the body; the rest are attachments. */
   body: { html: AttachmentInfo | null; text: AttachmentInfo | null };
   attachments: readonly AttachmentInfo[];
-  /** Every mail of the same thread, oldest first, this one among them; empty when it stands alone. */
+  /** The mails of the same thread, oldest first, this one among them; empty when it stands alone. */
   thread: readonly (Reference & { date: string; dateOrder: DateOrder; isHere: boolean })[];
+  /** The thread has more mails than these. */
+  isThreadCut: boolean;
 }
 
 /** One thing that happened on a matter. */

@@ -1,6 +1,7 @@
 import type { AttachmentInfo } from '../contract/records.ts';
 import type { DocumentState, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import { cutEnd } from './cut-end.ts';
 import { isLinked, linksSql } from './links-table.ts';
 import { baseNameOf } from './stored-name.ts';
 import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
@@ -56,7 +57,7 @@ function attachmentOf(
   return {
     record,
     name: names.find(Boolean) ?? `Attachment ${id === '' ? record : id}`,
-    contentId: contentId.replace(/^[<\s]+|[>\s\0]+$/g, ''),
+    contentId: cutEnd(contentId.replace(/^[<\s]+/, ''), '> \t\r\n\0'),
     isInline: /^\s*inline\b/i.test(disposition),
     type: type.trim(),
     bytes: typeof bytes === 'number' ? bytes : listedBytes(size),

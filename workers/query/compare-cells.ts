@@ -1,6 +1,7 @@
 import { sortableDay } from '../contract/day.ts';
 import type { DateOrder, Kind } from '../contract/values.ts';
 import { fold } from '../store/fold.ts';
+import { cutEnd } from './cut-end.ts';
 
 /** What a cell is compared by; null for one that does not read as its column's kind. */
 export type CellKey = { number: string } | { text: string } | null;
@@ -38,7 +39,7 @@ function compareSizes(a: string, b: string): number {
   return (
     whole.length - otherWhole.length ||
     compareTexts(whole, otherWhole) ||
-    compareTexts(part.replace(/0+$/, ''), otherPart.replace(/0+$/, ''))
+    compareTexts(cutEnd(part, '0'), cutEnd(otherPart, '0'))
   );
 }
 

@@ -17,15 +17,15 @@ export interface CustomField {
 }
 
 /** The vendor's types that are more than text, in lower case. */
-const kinds: Readonly<Record<string, Kind>> = {
-  date: 'date',
-  datenm: 'date',
-  datetime: 'stamp',
-  datetimenm: 'stamp',
-  money: 'money',
-  number: 'number',
-  boolean: 'flag',
-};
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['date', 'date'],
+  ['datenm', 'date'],
+  ['datetime', 'stamp'],
+  ['datetimenm', 'stamp'],
+  ['money', 'money'],
+  ['number', 'number'],
+  ['boolean', 'flag'],
+]);
 const personType = 'participant';
 const sensitiveType = 'str255protected';
 
@@ -65,7 +65,7 @@ export class FieldGatherer {
   /** A field that has several types is read as text. */
   field(): CustomField {
     const types = [...this.#types].map((type) => type.trim().toLowerCase()).filter(Boolean);
-    const [first = 'text', ...others] = new Set(types.map((type) => kinds[type] ?? 'text'));
+    const [first = 'text', ...others] = new Set(types.map((type) => kinds.get(type) ?? 'text'));
     const kind = others.length === 0 ? first : 'text';
     return {
       name: this.#name,

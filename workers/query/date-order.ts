@@ -4,7 +4,7 @@ import type { ColumnInfo, DateOrder, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { tableOf } from './record.ts';
-import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
+import { columnSql, findColumn, NULL_WORDS, valueOf, type Tables } from './tables.ts';
 
 /** Cells looked at before a column is gone through: spread over its table, or else the first that are filled. */
 const SAMPLE = 120;
@@ -21,7 +21,7 @@ export function withDateOrders(store: Store, table: TableInfo, isCalendar: boole
   const columns = table.columns.map((column) => {
     if (!mayHoldDays(column)) return column;
     const cells = sampleOf(store, table, column);
-    if (!isDeclared(column) && !cells.every(isDay)) return column;
+    if (!isDeclared(column) && (cells.length === 0 || !cells.every(isDay))) return column;
     const kind = isCalendar ? 'date' : isDeclared(column) ? column.kind : kindOf(cells);
     return { ...column, kind, dateOrder: orderOf(store, table, column, cells) };
   });
@@ -81,7 +81,11 @@ function sampleOf(store: Store, { id, rows }: TableInfo, column: ColumnInfo): st
     [JSON.stringify(spread)],
   );
   if (found.length > 0) return found;
-  return values(`SELECT ${cell} FROM ${from} WHERE ${cell} <> '' LIMIT ${SAMPLE}`, []);
+  const nulls = NULL_WORDS.map((word) => `'${word}'`).join(', ');
+  return values(
+    `SELECT ${cell} FROM ${from} WHERE ${cell} NOT IN ('', ${nulls}) LIMIT ${SAMPLE}`,
+    [],
+  );
 }
 
 function orderOf(

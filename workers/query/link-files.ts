@@ -145,9 +145,13 @@ class Finder {
     if (rowsByKey.size === 0) return;
     let seen = 0;
     for (const file of this.#source.files()) {
-      if (++seen % SLICE === 0) await pause(this.#asking);
+      if (++seen >= SLICE) {
+        await pause(this.#asking);
+        seen = 0;
+      }
       if (way.shared !== 'all' && this.#candidates.isTaken(file.id)) continue;
       const rows = rowsOf(way.ofFile(file), rowsByKey);
+      seen += rows.length;
       if (rows.length > 0) found(file, rows);
     }
   }
@@ -174,7 +178,9 @@ function rowsOf(
   keys: readonly string[],
   rowsByKey: ReadonlyMap<string, number[]>,
 ): readonly number[] {
-  const [first = ''] = keys;
-  if (keys.length === 1) return rowsByKey.get(first) ?? [];
-  return [...new Set(keys.flatMap((key) => rowsByKey.get(key) ?? []))];
+  const [only = [], ...others] = keys.flatMap((key) => {
+    const rows = rowsByKey.get(key);
+    return rows ? [rows] : [];
+  });
+  return others.length === 0 ? only : [...new Set([only, ...others].flat())];
 }

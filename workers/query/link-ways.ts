@@ -39,6 +39,9 @@ const mangled: Keys = {
   ofFile: ({ name }) => [unmangledName(name)],
 };
 
+/** Parts of a path that are looked at, from its end: no list writes longer ones. */
+const MOST_PARTS = 64;
+
 /** Tells files of one name apart by the folders before it. */
 export const pathWay: LinkWay = {
   method: 'path',
@@ -47,7 +50,7 @@ export const pathWay: LinkWay = {
       .flatMap((name) => [pathKey(name), pathKey(`${directory}/${baseNameOf(name)}`)])
       .filter((key) => key.includes('/')),
   ofFile: ({ path }) => {
-    const parts = pathKey(path).split('/');
+    const parts = pathKey(path).split('/').slice(-MOST_PARTS);
     return parts.slice(0, -1).map((_, index) => parts.slice(index).join('/'));
   },
   shared: 'all',

@@ -37,6 +37,6 @@ export function messageInfo(tables: Tables, key: string): MessageInfo {
     date: date ?? null,
     body,
     attachments: attachments.filter((one) => one !== body.html && one !== body.text),
-    thread: threadOf(tables, table, record),
+    ...threadOf(tables, table, record),
   };
 }

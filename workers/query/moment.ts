@@ -21,6 +21,9 @@ function zoneMinutes(zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
+/** What databases write where there is no date. */
+const isNoDate = (cell: string): boolean => cell === '' || cell.startsWith('0000-00-00');
+
 /** A cell that should say when something was, as it stands. */
 export interface DatedCell {
   cell: string;
@@ -29,15 +32,9 @@ export interface DatedCell {
   instant: Instant | null;
 }
 
-/** The first of the dates that can be read, otherwise the first that there is. */
+/** The first of the dates that is filled. One that cannot be read is not passed over for another that can. */
 export function dateIn(columns: readonly ColumnInfo[], cells: readonly Cell[]): DatedCell {
-  let found: DatedCell = { cell: '', order: 'iso', instant: null };
-  for (const [at, { dateOrder }] of columns.entries()) {
-    const cell = valueOf(cells[at]);
-    const order = dateOrder ?? 'iso';
-    const instant = instantOf(cell, order);
-    if (instant !== null) return { cell, order, instant };
-    if (found.cell === '') found = { cell, order, instant };
-  }
-  return found;
+  const at = columns.findIndex((_, index) => !isNoDate(valueOf(cells[index])));
+  const [cell, order] = [valueOf(cells[Math.max(0, at)]), columns[at]?.dateOrder ?? 'iso'];
+  return { cell, order, instant: instantOf(cell, order) };
 }

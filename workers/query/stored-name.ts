@@ -1,3 +1,5 @@
+import { cutEnd } from './cut-end.ts';
+
 /** The last part of a stored file name; folders may be written with either slash. */
 export function baseNameOf(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -17,9 +19,7 @@ export function unmangledName(name: string): string {
     .replaceAll(/#U([0-9a-f]{4})/gi, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
     .replaceAll(/(?:%[0-9a-f]{2})+/gi, percentDecoded)
     .replaceAll(/[\uF020-\uF07F]/g, (moved) => String.fromCharCode(moved.charCodeAt(0) - 0xf000));
-  return foldedName(decoded)
-    .replaceAll(/[:?*"<>|\\/\p{Cc}]/gu, '_')
-    .replace(/[. ]+$/, '');
+  return cutEnd(foldedName(decoded).replaceAll(/[:?*"<>|\\/\p{Cc}]/gu, '_'), '. ');
 }
 
 function percentDecoded(text: string): string {

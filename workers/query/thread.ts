@@ -16,12 +16,16 @@ export function datesOf(table: TableInfo): ColumnInfo[] {
 }
 
 /** Every mail that answers, or is answered by, the one at `record`, oldest first; empty when it stands alone. */
-export function threadOf(tables: Tables, table: TableInfo, record: number): MessageInfo['thread'] {
+export function threadOf(
+  tables: Tables,
+  table: TableInfo,
+  record: number,
+): Pick<MessageInfo, 'thread' | 'isThreadCut'> {
   const [id, parent] = ['email_id', 'parent_email_id'].map((known) => findColumn(table, known)?.id);
-  if (id === undefined || parent === undefined) return [];
+  if (id === undefined || parent === undefined) return { thread: [], isThreadCut: false };
   const thread = new Thread(tables, table, id, parent);
   thread.add(record);
-  return thread.size > 1 ? thread.mails(record) : [];
+  return { thread: thread.size > 1 ? thread.mails(record) : [], isThreadCut: thread.isCut };
 }
 
 class Thread {
@@ -33,6 +37,8 @@ class Thread {
   /** The records found; a mail that answers itself, or a ring of them, is met once. */
   readonly #records = new Set<number>();
   readonly #ids = new Set<string>();
+  /** There are more than are looked for. */
+  isCut = false;
 
   constructor(tables: Tables, table: TableInfo, id: string, parent: string) {
     this.#tables = tables;
@@ -53,7 +59,9 @@ class Thread {
     this.#goUp(record);
     for (const id of this.#ids) {
       for (const answer of this.#answersTo(id)) {
-        if (this.#records.size === MOST) return;
+        if (this.#records.has(answer)) continue;
+        this.isCut = this.#records.size === MOST;
+        if (this.isCut) return;
         this.#records.add(answer);
         this.#meet(this.#idsOf(answer).own);
       }

@@ -22,7 +22,7 @@ export interface TimelineKind {
 const sale = {
   table: 'sale_purchase',
   belongs: 'matter',
-  dates: ['invoice_date', 'created_timestamp', 'modified_timestamp'],
+  dates: ['invoice_date', 'created_timestamp'],
   titles: ['our_reference', 'their_reference', 'sale_purchase_id'],
   people: ['their_participant_id'],
   figures: { columns: ['total_inclusive', 'total_exclusive', 'total_due'], kind: 'money' },
@@ -81,7 +81,7 @@ export const timelineKinds: readonly TimelineKind[] = [
     titles: ['description'],
     words: { otherwise: 'Disbursement without a description' },
     people: ['entered_by'],
-    figures: { columns: ['amount', 'unit_price'], kind: 'money' },
+    figures: { columns: ['amount'], kind: 'money' },
   },
   {
     ...sale,

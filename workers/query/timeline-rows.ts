@@ -66,21 +66,27 @@ function titleIn({ kind: { words } }: TimelineSource, cells: readonly Cell[]): s
 }
 
 function figureIn(
-  { kind }: TimelineSource,
+  { kind, figures }: TimelineSource,
   cells: readonly Cell[],
 ): Pick<TimelineRow, 'figure' | 'figureKind'> {
-  const figure = valueOf(cells[placeOfFigure(cells)]);
+  const figure = valueOf(cells[placeOfFigure(figures, cells)]);
   return { figure, figureKind: figure === '' ? null : (kind.figures?.kind ?? null) };
 }
 
 /** An amount that stands under debit or credit has no sign of its own. */
 function sideIn({ figures }: TimelineSource, cells: readonly Cell[]): string {
-  const known = figures[placeOfFigure(cells)]?.known ?? '';
-  return known === 'debit' || known === 'credit' ? ` (${known})` : '';
+  const column = figures[placeOfFigure(figures, cells)];
+  return isSide(column) ? ` (${column?.known ?? ''})` : '';
 }
 
-/** The first that is not nothing, otherwise the first that is there; -1 where none is. */
-function placeOfFigure(cells: readonly Cell[]): number {
-  const some = cells.findIndex((cell) => /[1-9]/.test(valueOf(cell)));
-  return some >= 0 ? some : cells.findIndex((cell) => valueOf(cell) !== '');
+const isSide = (column: ColumnInfo | undefined): boolean =>
+  column?.known === 'debit' || column?.known === 'credit';
+
+/** The first that is filled, where a debit or credit of nothing is none; otherwise such a one; -1 for none. */
+function placeOfFigure(figures: readonly ColumnInfo[], cells: readonly Cell[]): number {
+  const isFilled = (at: number): boolean => valueOf(cells[at]) !== '';
+  const some = figures.findIndex(
+    (column, at) => isFilled(at) && (!isSide(column) || /[1-9]/.test(valueOf(cells[at]))),
+  );
+  return some >= 0 ? some : figures.findIndex((_, at) => isFilled(at));
 }

@@ -8,8 +8,8 @@ import {
 import { pageText, type PageText } from './page-text.ts';
 import type { PageSize } from './page-layout.ts';
 
-/** Why a PDF is not shown: it has a password of its own, or it cannot be read. */
-export type PdfFailure = 'locked' | 'damaged';
+/** Why a PDF is not shown: it has a password of its own, says it has more pages than fit, or cannot be read. */
+export type PdfFailure = 'locked' | 'crowded' | 'damaged';
 
 /** An open PDF. Pages are counted from 0. */
 export interface OpenPdf {
@@ -22,6 +22,9 @@ export interface OpenPdf {
 
 /** A PDF's points are 1/72 inch, CSS pixels 1/96. */
 export const cssScale = 96 / 72;
+
+/** What a file says of its pages is not proven: each one takes memory before it is looked at. */
+const mostPages = 100_000;
 
 /** Pictures with more pixels than this are left out of a page instead of taking all memory. */
 const maxImageSize = 100_000_000;
@@ -53,6 +56,7 @@ export async function openPdf(
   });
   try {
     const pdf = await task.promise;
+    if (pdf.numPages > mostPages) return 'crowded';
     const page = (at: number): Promise<PDFPageProxy> => pdf.getPage(at + 1);
     const { width, height } = (await page(0)).getViewport({ scale: cssScale });
     return {

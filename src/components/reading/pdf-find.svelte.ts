@@ -23,6 +23,8 @@ export class PdfFind {
   at = $state(0);
   /** Pages that were looked through. */
   searched = $state(0);
+  /** There are more matches than are shown. */
+  isCut = $state(false);
   readonly isRunning: boolean = $derived(this.wanted !== '' && this.searched < this.#count());
   readonly here: Match | null = $derived(this.matches[this.at] ?? null);
   readonly #pdf: Texts;
@@ -48,12 +50,15 @@ export class PdfFind {
     this.matches = [];
     this.at = 0;
     this.searched = 0;
+    this.isCut = false;
     const found: Match[] = [];
     for (let page = 0; page < this.#pdf.count && this.wanted !== ''; page++) {
       const spans = findText(await this.#text(page), wanted);
       if (asked !== this.#questions) return;
-      found.push(...spans.map((span) => ({ ...span, page })));
-      const isLast = page === this.#pdf.count - 1 || found.length >= mostMatches;
+      const left = mostMatches - found.length;
+      for (const span of spans.slice(0, left)) found.push({ ...span, page });
+      this.isCut = spans.length > left;
+      const isLast = page === this.#pdf.count - 1 || this.isCut;
       if (isLast || page % batch === 0) this.#show(found, isLast ? this.#pdf.count : page, from);
       if (isLast) return;
     }
@@ -63,7 +68,7 @@ export class PdfFind {
     const here = this.here;
     const first = found.findIndex(({ page }) => page >= from);
     if (!here || here.page < from) this.at = Math.max(0, first);
-    this.matches = found.slice(0, mostMatches);
+    this.matches = [...found];
     this.searched = searched;
   }
 

@@ -117,6 +117,7 @@ describe('reading', () => {
       body: { html: one(1, 1), text: one(2, 2) },
       attachments: [one(3, 3, 'logo'), one(4, null, 'gone'), one(5, 1, 'text')],
       thread: [],
+      isThreadCut: false,
     };
     reading.start({ kind: 'mail', name: 'Mail', message });
     await kindOf(reading).toBe('mail');

@@ -36,6 +36,12 @@ describe('the order of day and month', () => {
     expect((await columnOf(cells))?.dateOrder).toBe(order);
   });
 
+  it('is not looked for in text that is mostly empty', async () => {
+    const cells = [...Array.from({ length: 2999 }, () => 'NULL'), 'Call Ms Example back'];
+    const column = await columnOf(cells, { table: 'notes', header: 'note' });
+    expect(column).toMatchObject({ kind: 'text', dateOrder: null });
+  });
+
   it('is proven by one cell in ten thousand, and undone by one that contradicts', async () => {
     const many = Array.from({ length: 9999 }, (_, at) => `${1 + (at % 12)}/${1 + (at % 11)}/2020`);
     expect((await columnOf(many))?.dateOrder).toBe('ambiguous');

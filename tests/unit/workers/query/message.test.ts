@@ -39,6 +39,7 @@ describe('a mail of the list', () => {
       body: { html: null, text: null },
       attachments: [],
       thread: [],
+      isThreadCut: false,
     });
   });
 
@@ -201,7 +202,9 @@ describe('the thread of a mail', () => {
 
   it('has at most 500 mails, the one asked for among them', async () => {
     const answers = Array.from({ length: 700 }, (_, at) => [`${at + 2}`, '1', 'Re', `2020-${at}`]);
-    const thread = await threadOf([['1', '', 'First', '2019'], ...answers], '690');
+    const email = [HEAD, ['1', '', 'First', '2019'], ...answers];
+    const { thread, isThreadCut } = messageInfo(await tablesOf({ email }), '690');
+    expect(isThreadCut).toBe(true);
     expect(thread).toHaveLength(500);
     expect(thread.filter(({ isHere }) => isHere).map(({ key }) => key)).toEqual(['690']);
     expect(thread[0]?.key).toBe('1');

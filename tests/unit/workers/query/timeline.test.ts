@@ -160,6 +160,33 @@ describe('the timeline of a matter', () => {
     expect(undated).toBe(0);
   });
 
+  it('puts nothing under another date than its own', async () => {
+    const sale_purchase = [
+      ['sale_purchase_id', 'action_id', 'invoice_date', 'created_timestamp'],
+      ['1', '7', '03/04/2021', '2023-11-30 10:00:00'],
+      ['2', '7', '', '2023-11-30 10:00:00'],
+    ];
+    const { rows, undated } = await page(await tablesOf({ actions, sale_purchase }), {
+      kinds: ['invoices'],
+    });
+    expect(rows.map(({ key, date }) => [key, date])).toEqual([
+      ['2', '2023-11-30 10:00:00'],
+      ['1', '03/04/2021'],
+    ]);
+    expect(undated).toBe(1);
+  });
+
+  it('shows an amount of nothing as nothing', async () => {
+    const disbursements = [
+      ['disbursement_id', 'action_id', 'date', 'unit_price', 'amount'],
+      ['1', '7', '2023-03-03', '45.00', '0.00'],
+    ];
+    const { rows } = await page(await tablesOf({ actions, disbursements }), {
+      kinds: ['disbursements'],
+    });
+    expect(rows[0]?.figure).toBe('0.00');
+  });
+
   it('takes in a table that came later', async () => {
     const tables = await tablesOf({ actions });
     expect((await page(tables)).of).toBe(2);

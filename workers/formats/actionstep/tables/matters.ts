@@ -173,8 +173,9 @@ export const matters = {
       value: {
         kind: 'text',
         label: 'Value',
-        about: 'The value as text, whatever its type.',
+        about: 'The value as text, whatever its type. Covered, since any of them may be protected.',
         aliases: ['string_value', 'data_value'],
+        isSensitive: true,
       },
       modified_timestamp: {
         kind: 'stamp',

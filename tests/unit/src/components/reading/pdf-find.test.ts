@@ -40,4 +40,15 @@ describe('finding words in a PDF', () => {
     await find.find('deed', 0);
     expect(find.matches.map(({ page }) => page)).toEqual([0, 3]);
   });
+
+  it('shows the first 10,000 matches, and says that there are more', async () => {
+    const text = (): Promise<{ text: string; starts: number[] }> =>
+      Promise.resolve({ text: 'a'.repeat(300_000), starts: [0] });
+    const find = new PdfFind({ count: 2, text });
+    await find.find('a', 0);
+    expect(find.matches).toHaveLength(10_000);
+    expect(find).toMatchObject({ isCut: true, isRunning: false });
+    await find.find('b', 0);
+    expect(find).toMatchObject({ isCut: false, matches: [] });
+  });
 });
