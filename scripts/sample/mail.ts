@@ -28,7 +28,7 @@ const ROOT_IN_GROUP = 2;
 
 const HOSTILE_SUBJECT = '<img src=x onerror="top.pwned=1"> An offer & more';
 
-export function emailId(index: number): number {
+function emailId(index: number): number {
   return 40_001 + index;
 }
 

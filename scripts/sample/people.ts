@@ -55,7 +55,7 @@ export function spokenName({ company, given, family }: Person): string {
 }
 
 /** What a file name or an address can hold of a name: plain letters. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.normalize('NFD').replace(/[^A-Za-z0-9 ]/g, '');
 }
 

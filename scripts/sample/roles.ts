@@ -12,8 +12,6 @@ export const ROLES = [
   { id: 10, name: 'Employer', description: 'Party to an employment agreement' },
 ] as const;
 
-export const CLIENT_ROLE = 1;
-
 /** Kinds of matter, with the role that stands beside the client's and the steps it goes through. */
 export const MATTER_TYPES = [
   { id: 31, name: 'Conveyancing (Purchase)', verb: 'purchase of', beside: [2, 3, 6], primary: 1 },
