@@ -32,6 +32,7 @@ export function createExporter(readerOn: (port: MessagePort) => BackupReader): E
     },
     saveRows: (request, target, onProgress) =>
       run(onProgress, (job) => saveRows(job, request, target)),
+    saveBook: () => Promise.reject(new Error('not written yet')),
     saveEntry: (entryId, target, onProgress) =>
       run(onProgress, (job) => saveEntry(job, entryId, target)),
     cancel: () => {

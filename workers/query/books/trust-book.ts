@@ -1,0 +1,54 @@
+import type { Books } from '../../contract/books.ts';
+
+/** A row left out of a sum unless asked for. */
+export const REVERSED = 1;
+export const DELETED = 2;
+
+/**
+ * Every movement of clients' money, one for each row of the trust files, in typed arrays: sorted by matter, then by
+ * trust account, day, transaction and record. Positive minor units are money received for the matter.
+ */
+export interface TrustBook {
+  books: Books;
+  /** Decimals of `units`. */
+  scale: number;
+  size: number;
+  /** Each matter's ledger for each trust account: movements `first` up to and without `end`. */
+  ledgers: readonly { matter: string; account: string; first: number; end: number }[];
+  /** Days since 1970-01-01, of the transaction and of its entry; `noDay` where there is none. */
+  day: Int32Array;
+  entered: Int32Array;
+  units: BigInt64Array;
+  /** Balance of its ledger after each movement, by transaction date, without reversed and deleted ones. */
+  balance: BigInt64Array;
+  /** REVERSED and DELETED. */
+  flags: Uint8Array;
+  /** Where its row is: an index into `tables`, and the record. */
+  tables: readonly string[];
+  table: Uint8Array;
+  record: Uint32Array;
+  /** Index into `transactions`: movements of one transaction share it. */
+  transaction: Uint32Array;
+  transactions: readonly string[];
+}
+
+/** Every entry of the general ledger, sorted by account, day, transaction and record. Positive minor units are debits. */
+export interface LedgerBook {
+  books: Books;
+  scale: number;
+  size: number;
+  accounts: readonly { account: string; first: number; end: number }[];
+  day: Int32Array;
+  entered: Int32Array;
+  units: BigInt64Array;
+  /** Balance of its account after each entry: debits less credits. */
+  balance: BigInt64Array;
+  flags: Uint8Array;
+  /** Of a file with one row for each transaction, the same record stands under two accounts. */
+  record: Uint32Array;
+  transaction: Uint32Array;
+  transactions: readonly string[];
+}
+
+/** Stands for no day, and comes before all days. */
+export const noDay = -2_147_483_648;
