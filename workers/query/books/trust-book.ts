@@ -1,4 +1,5 @@
 import type { Books } from '../../contract/books.ts';
+import type { Asking } from '../question.ts';
 
 /** A row left out of a sum unless asked for. */
 export const REVERSED = 1;
@@ -52,3 +53,31 @@ export interface LedgerBook {
 
 /** Stands for no day, and comes before all days. */
 export const noDay = -2_147_483_648;
+
+/** Something in the books that has to be explained (domain.md R9). */
+export interface BookException {
+  kind: string;
+  /** In a sentence, with its numbers. */
+  detail: string;
+  table: string;
+  /** The record that shows it; 0 where it is none. */
+  record: number;
+  matter: string | null;
+  transaction: string | null;
+  day: number;
+  units: bigint | null;
+}
+
+/** Where reports take the books from. They are built on first use and then kept. */
+export interface Shelf {
+  /** Null where the backup has no such file, or nothing tells how to read it. */
+  trust(asking: Asking): Promise<TrustBook | null>;
+  ledger(asking: Asking): Promise<LedgerBook | null>;
+  /** As at a day, inclusive. */
+  exceptions(asAt: number, asking: Asking): Promise<readonly BookException[]>;
+  /** Rows that are in no sum because their amount or date cannot be read exactly. */
+  excluded(
+    side: 'trust' | 'ledger',
+    asking: Asking,
+  ): Promise<readonly { table: string; record: number }[]>;
+}
