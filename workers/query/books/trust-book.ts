@@ -4,6 +4,10 @@ import type { Asking } from '../question.ts';
 /** A row left out of a sum unless asked for. */
 export const REVERSED = 1;
 export const DELETED = 2;
+/** Reversed, or the reversal, where both stand in the file: both count, so that every day's balance is as it was. */
+export const COUNTERED = 4;
+/** Known to be on a statement of the bank. */
+export const RECONCILED = 8;
 
 /**
  * Every movement of clients' money, one for each row of the trust files, in typed arrays: sorted by matter, then by
@@ -22,7 +26,7 @@ export interface TrustBook {
   units: BigInt64Array;
   /** Balance of its ledger after each movement, by transaction date, without reversed and deleted ones. */
   balance: BigInt64Array;
-  /** REVERSED and DELETED. */
+  /** REVERSED, DELETED, COUNTERED and RECONCILED, added up. */
   flags: Uint8Array;
   /** Where its row is: an index into `tables`, and the record. */
   tables: readonly string[];
@@ -45,7 +49,9 @@ export interface LedgerBook {
   /** Balance of its account after each entry: debits less credits. */
   balance: BigInt64Array;
   flags: Uint8Array;
-  /** Of a file with one row for each transaction, the same record stands under two accounts. */
+  /** Where its row is. Of a file with one row for each transaction, the same record stands under two accounts. */
+  tables: readonly string[];
+  table: Uint8Array;
   record: Uint32Array;
   transaction: Uint32Array;
   transactions: readonly string[];
