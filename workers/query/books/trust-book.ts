@@ -1,5 +1,4 @@
 import type { Books } from '../../contract/books.ts';
-import type { Asking } from '../question.ts';
 
 /** A row left out of a sum unless asked for. */
 export const REVERSED = 1;
@@ -35,6 +34,8 @@ export interface TrustBook {
   /** Index into `transactions`: movements of one transaction share it. */
   transaction: Uint32Array;
   transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
 }
 
 /** Every entry of the general ledger, sorted by account, day, transaction and record. Positive minor units are debits. */
@@ -55,6 +56,8 @@ export interface LedgerBook {
   record: Uint32Array;
   transaction: Uint32Array;
   transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
 }
 
 /** Stands for no day, and comes before all days. */
@@ -72,18 +75,4 @@ export interface BookException {
   transaction: string | null;
   day: number;
   units: bigint | null;
-}
-
-/** Where reports take the books from. They are built on first use and then kept. */
-export interface Shelf {
-  /** Null where the backup has no such file, or nothing tells how to read it. */
-  trust(asking: Asking): Promise<TrustBook | null>;
-  ledger(asking: Asking): Promise<LedgerBook | null>;
-  /** As at a day, inclusive. */
-  exceptions(asAt: number, asking: Asking): Promise<readonly BookException[]>;
-  /** Rows that are in no sum because their amount or date cannot be read exactly. */
-  excluded(
-    side: 'trust' | 'ledger',
-    asking: Asking,
-  ): Promise<readonly { table: string; record: number }[]>;
 }
