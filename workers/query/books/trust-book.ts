@@ -34,6 +34,8 @@ export interface TrustBook {
   /** Index into `transactions`: movements of one transaction share it. */
   transaction: Uint32Array;
   transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
 }
 
 /** Every entry of the general ledger, sorted by account, day, transaction and record. Positive minor units are debits. */
@@ -54,7 +56,23 @@ export interface LedgerBook {
   record: Uint32Array;
   transaction: Uint32Array;
   transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
 }
 
 /** Stands for no day, and comes before all days. */
 export const noDay = -2_147_483_648;
+
+/** Something in the books that has to be explained (domain.md R9). */
+export interface BookException {
+  kind: string;
+  /** In a sentence, with its numbers. */
+  detail: string;
+  table: string;
+  /** The record that shows it; 0 where it is none. */
+  record: number;
+  matter: string | null;
+  transaction: string | null;
+  day: number;
+  units: bigint | null;
+}
