@@ -73,8 +73,9 @@ function markTransfers(book: TrustBook, cash: Cash, transaction: number): void {
   if (all.length < 2) return;
   const counting = [...all].filter((at) => isCounted(book.flags[at] ?? 0));
   if (isBetween(book, cash, counting)) cash.isTransfer[transaction] = 1;
-  const ofAccount = Map.groupBy(counting, (at) => cash.account[cash.ledger[at] ?? 0] ?? 0);
-  for (const part of ofAccount.values()) {
+  const accountOf = (at: number): number => cash.account[cash.ledger[at] ?? 0] ?? 0;
+  for (const account of new Set(counting.map(accountOf))) {
+    const part = counting.filter((at) => accountOf(at) === account);
     if (!isBetween(book, cash, part)) continue;
     for (const at of part) cash.isInternal[at] = 1;
   }

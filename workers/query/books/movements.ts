@@ -1,11 +1,26 @@
-import { COUNTERED, DELETED, noDay, REVERSED, type LedgerBook, type TrustBook } from './trust-book.ts';
+import {
+  COUNTERED,
+  DELETED,
+  noDay,
+  REVERSED,
+  type LedgerBook,
+  type TrustBook,
+} from './trust-book.ts';
 
 type Basis = 'date' | 'entered';
 
 /** What trust movements and ledger entries have in common. */
 export type AnyBook = Pick<
   TrustBook & LedgerBook,
-  'size' | 'day' | 'entered' | 'units' | 'flags' | 'record' | 'table' | 'transaction' | 'transactions'
+  | 'size'
+  | 'day'
+  | 'entered'
+  | 'units'
+  | 'flags'
+  | 'record'
+  | 'table'
+  | 'transaction'
+  | 'transactions'
 >;
 
 /** It is in the sums: neither deleted nor reversed, or reversed by an entry that counts as well. */
@@ -62,25 +77,20 @@ function byDay(book: AnyBook, basis: Basis): Uint32Array {
 const earliest = -400_000;
 
 function counted(order: Uint32Array, keyOf: (at: number) => number): Uint32Array<ArrayBuffer> {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const at of order) {
-    const key = keyOf(at);
-    if (key < least) least = key;
-    if (key > most) most = key;
-  }
-  if (order.length === 0) return new Uint32Array(0);
-  const starts = new Uint32Array(most - least + 2);
-  for (const at of order) starts[keyOf(at) - least + 1] = (starts[keyOf(at) - least + 1] ?? 0) + 1;
-  for (let key = 1; key < starts.length; key += 1) {
-    starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
-  }
+  const keys = Int32Array.from(order, keyOf);
+  const least = keys.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = keys.reduce((a, b) => Math.max(a, b), least);
   const sorted = new Uint32Array(order.length);
-  for (const at of order) {
-    const key = keyOf(at) - least;
-    const place = starts[key] ?? 0;
-    starts[key] = place + 1;
-    sorted[place] = at;
-  }
+  if (order.length === 0) return sorted;
+  const next = new Uint32Array(most - least + 2);
+  for (const key of keys) next[key - least + 1] = (next[key - least + 1] ?? 0) + 1;
+  let before = 0;
+  next.forEach((count, key) => (next[key] = before += count));
+  order.forEach((at, place) => {
+    const key = (keys[place] ?? 0) - least;
+    const to = next[key] ?? 0;
+    next[key] = to + 1;
+    sorted[to] = at;
+  });
   return sorted;
 }

@@ -30,14 +30,21 @@ async function foundTests({ columns }: Report, term: Term, asking: Asking): Prom
   const tests: Test[] = [];
   for (const [source, at] of sources) tests.push(await source.matching(at, term, asking));
   const instead = columns.filter(isFound).flatMap((column) => column.instead ?? []);
-  return [...tests, ...instead.map((of): Test => (row) => fold(of(row)).includes(term.folded))];
+  return [
+    ...tests,
+    ...instead.map(
+      (of): Test =>
+        (row) =>
+          fold(of(row)).includes(term.folded),
+    ),
+  ];
 }
 
 /** Only a term that looks like one is looked for among amounts and days. */
 function reckonedTests({ columns, scale }: Report, term: Term): Test[] {
   const isNumber = /^[-\d.]+$/.test(term.text);
   return columns
-    .filter((column) => !isFound(column))
+    .filter((column): column is ReckonedColumn => !isFound(column))
     .filter(({ column: { kind } }) => isNumber || !['money', 'date', 'count'].includes(kind))
     .map((column) => reckonedTest(column, scale, term));
 }

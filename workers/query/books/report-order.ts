@@ -66,4 +66,5 @@ function byText(rows: Uint32Array, { value }: ReckonedColumn, way: 1 | -1): Comp
   };
 }
 
-const sizeOf = (rows: Uint32Array): number => rows.reduce((most, row) => Math.max(most, row), -1) + 1;
+const sizeOf = (rows: Uint32Array): number =>
+  rows.reduce((most, row) => Math.max(most, row), -1) + 1;

@@ -48,9 +48,7 @@ export class RecordSource {
   /** The record of each row, with its cells and links; null for a row without one. */
   rows(rows: readonly number[]): (ViewRow | null)[] {
     const found = this.plans.map((plan, table) => this.#rowsOf(plan, table, rows));
-    return rows.map(
-      (row) => found[this.#place.table(row)]?.get(this.#place.record(row)) ?? null,
-    );
+    return rows.map((row) => found[this.#place.table(row)]?.get(this.#place.record(row)) ?? null);
   }
 
   /** Tells the rows whose record holds the term in one of these columns. */

@@ -23,7 +23,11 @@ export function textsPlan(
 }
 
 /** A column as it stands, or the name of what it refers to; null where there is no such column. */
-export function textOf(tables: Tables, table: TableInfo, name: string | undefined): PlannedColumn | null {
+export function textOf(
+  tables: Tables,
+  table: TableInfo,
+  name: string | undefined,
+): PlannedColumn | null {
   const source = name === undefined ? undefined : findColumn(table, name);
   if (!source) return null;
   const { id, label } = source;

@@ -13,7 +13,11 @@ export function dayOf(text: string): number | null {
 }
 
 /** A value of a column of this kind as its cell. */
-export function cellOf(kind: ViewColumn['kind'], value: ReportValue, scale: number): string | number {
+export function cellOf(
+  kind: ViewColumn['kind'],
+  value: ReportValue,
+  scale: number,
+): string | number {
   if (value === null) return '';
   if (typeof value === 'bigint') return formatMoney(value, scale);
   return kind === 'date' && typeof value === 'number' ? dayText(value) : value;

@@ -49,7 +49,7 @@ function totalsOf(
     if (isFound(column) || !column.isTotalled) return [];
     let sum = 0n;
     for (const row of rows) {
-      const value = column.value(row);
+      const value = column.isTotalled(row) ? column.value(row) : null;
       if (typeof value === 'bigint') sum += value;
     }
     return [[column.column.id, formatMoney(sum, scale)]];
@@ -75,7 +75,7 @@ function rowOf(report: Report, found: Found, row: number, place: number): ViewRo
   const own = report.records && found.get(report.records)?.[place];
   const of = (source: RecordSource): ViewRow | null => found.get(source)?.[place] ?? null;
   const links = report.columns.flatMap((column): [string, ReportLink][] => {
-    const link = linkOf(column, of, row);
+    const link = linkOf(report, column, of, row);
     return link ? [[column.column.id, link]] : [];
   });
   return {
@@ -97,11 +97,14 @@ function cellIn(column: ReportColumn, of: Lookup, row: number, scale: number): C
   return found ? (found.cells[column.at] ?? '') : (column.instead?.(row) ?? '');
 }
 
-function linkOf(column: ReportColumn, of: Lookup, row: number): ReportLink | null {
-  if (!isFound(column)) return column.link?.(row) ?? null;
-  const found = of(column.source);
-  if (!found) return null;
-  const { source, at, opensRecord = false } = column;
-  if (opensRecord) return { table: source.tableOf(row), key: found.key };
-  return found.links[source.columnId(at)] ?? null;
+function linkOf(
+  { records }: Report,
+  column: ReportColumn,
+  of: Lookup,
+  row: number,
+): ReportLink | null {
+  if (isFound(column)) return of(column.source)?.links[column.source.columnId(column.at)] ?? null;
+  if (!column.opensRecord) return column.link?.(row) ?? null;
+  const own = records && of(records);
+  return own ? { table: records.tableOf(row), key: own.key } : null;
 }

@@ -12,8 +12,10 @@ export interface ReckonedColumn {
   column: ViewColumn;
   value: (row: number) => ReportValue;
   link?: (row: number) => ReportLink | null;
-  /** Its values add up to something. */
-  isTotalled?: boolean;
+  /** The cell leads to the record that the row is. */
+  opensRecord?: boolean;
+  /** Its values add up; of the rows that this tells. */
+  isTotalled?: (row: number) => boolean;
 }
 
 /** A column whose cells stand in records of the backup. */
@@ -24,8 +26,6 @@ export interface FoundColumn {
   at: number;
   /** What stands in a row that has no record, such as an opening balance. */
   instead?: (row: number) => string;
-  /** The cell leads to the record itself, and not where the source says. */
-  opensRecord?: boolean;
 }
 
 export type ReportColumn = ReckonedColumn | FoundColumn;
