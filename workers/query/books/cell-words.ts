@@ -7,7 +7,8 @@ export function wayOf(cell: string): -1 | 0 | 1 {
   return inWords.test(text) ? 1 : outWords.test(text) ? -1 : 0;
 }
 
-const inType = /receipt|receiv|deposit|lodg|money in|paid in|transfer in|interest|\bcredit|\bin\b|opening/i;
+const inType =
+  /receipt|receiv|deposit|lodg|money in|paid in|transfer in|interest|\bcredit|\bin\b|opening/i;
 const outType =
   /payment|paid|withdraw|disburs|money out|transfer out|transfer to office|\bdebit|\bout\b|\bfees?\b|\bbill/i;
 const reversal = /revers|void|cancel|correct/i;

@@ -50,7 +50,9 @@ export class Chart {
     const ids = columns.map((known) => catalogue.column('chart_of_accounts', known));
     if (!table || ids[0] === null) return new Chart([], []);
     const cells = ids.map((id) => (id === null ? `''` : columnSql('t', id))).join(', ');
-    const rows = store.rows(`SELECT ${cells} FROM ${quoteIdentifier(table.id)} AS t ORDER BY t.record`);
+    const rows = store.rows(
+      `SELECT ${cells} FROM ${quoteIdentifier(table.id)} AS t ORDER BY t.record`,
+    );
     const texts = rows.map((row) => row.map(valueOf));
     const currencies = new Set(texts.map((row) => row[7] ?? '').filter((text) => text !== ''));
     return new Chart(texts.map(accountOf), [...currencies]);

@@ -87,7 +87,14 @@ const words: readonly BookRole[] = [
   'creditAccount',
   'type',
 ];
-const others: readonly BookRole[] = ['date', 'entered', 'flag', 'reversed', 'deleted', 'reconciled'];
+const others: readonly BookRole[] = [
+  'date',
+  'entered',
+  'flag',
+  'reversed',
+  'deleted',
+  'reconciled',
+];
 
 /** Reads the columns that a book is made of, all amounts at one scale. */
 export async function readRows(

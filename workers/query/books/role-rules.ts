@@ -83,7 +83,12 @@ export const roleRules: readonly RoleRule[] = [
     role: 'flag',
     cells: 'way',
     known: {},
-    names: [[70, /\b(dr cr|cr dr|d c|c d|dc|drcr|crdr|debit credit|direction|sign|side|in out|flag|indicator)\b/]],
+    names: [
+      [
+        70,
+        /\b(dr cr|cr dr|d c|c d|dc|drcr|crdr|debit credit|direction|sign|side|in out|flag|indicator)\b/,
+      ],
+    ],
   },
   {
     role: 'debitAccount',
@@ -110,7 +115,10 @@ export const roleRules: readonly RoleRule[] = [
     cells: 'any',
     known: { ac_account_id: 100, trust_account_id: 95, account_number: 70, account_name: 60 },
     names: [
-      [76, /^((trust|client|gl|ledger|nominal|ac|bank) )?(account|acct|nominal)( (id|no|number|code|key))?$/],
+      [
+        76,
+        /^((trust|client|gl|ledger|nominal|ac|bank) )?(account|acct|nominal)( (id|no|number|code|key))?$/,
+      ],
       [50, /\b(account|acct|nominal)\b/],
     ],
     not: /\b(debit|credit|dr|cr|debited|credited|payee|from|to|type)\b/,

@@ -23,7 +23,10 @@ const EMPTY = 0.3;
 
 /** Scores each column for each role by its name and its cells, and gives each column to at most one role. */
 export function rolesOf(store: Store, table: TableInfo): FileRoles {
-  const columns = table.columns.map((column) => ({ column, cells: sampleOf(store, table, column) }));
+  const columns = table.columns.map((column) => ({
+    column,
+    cells: sampleOf(store, table, column),
+  }));
   const scored = roleRules.flatMap((rule) =>
     columns.flatMap(({ column, cells }) => {
       const score = Math.round(nameScore(rule, column) * cellScore(rule.cells, cells));

@@ -21,7 +21,10 @@ export function shapesOf(
   if (hasAmount && flag !== undefined) shapes.push('amount-flag');
   if (!hasAmount) return shapes;
   const isTyped = !hasNegative(rows) && saysWay(rows, types, name);
-  return [...shapes, ...(isTyped ? (['by-type', 'signed'] as const) : (['signed', 'by-type'] as const))];
+  return [
+    ...shapes,
+    ...(isTyped ? (['by-type', 'signed'] as const) : (['signed', 'by-type'] as const)),
+  ];
 }
 
 function hasNegative({ size, money }: RawRows): boolean {

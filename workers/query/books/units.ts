@@ -85,7 +85,11 @@ function creditLessDebit(rows: RawRows, row: number): bigint | Exclusion {
 }
 
 /** Money comes in where the bank is debited or what is owed is credited. */
-function twoWay({ debitAccount, creditAccount }: RawRows, parts: AccountParts, row: number): number {
+function twoWay(
+  { debitAccount, creditAccount }: RawRows,
+  parts: AccountParts,
+  row: number,
+): number {
   const debited = parts(debitAccount[row] ?? 0);
   const credited = parts(creditAccount[row] ?? 0);
   if (debited === 1 || credited === 1) return debited === credited ? 0 : debited === 1 ? 1 : -1;

@@ -41,7 +41,12 @@ function numericKey(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }
 
-function compareIds(texts: readonly string[], keys: readonly number[], a: number, b: number): number {
+function compareIds(
+  texts: readonly string[],
+  keys: readonly number[],
+  a: number,
+  b: number,
+): number {
   const [one = Number.NaN, other = Number.NaN] = [keys[a], keys[b]];
   if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1;
   if (one !== other && !Number.isNaN(one)) return one - other;
