@@ -6,6 +6,7 @@ import type { Report, ReportColumn } from './report.ts';
 import { isThere } from './report-matters.ts';
 import { moneyColumn } from './report-values.ts';
 import { movementsWhere } from './trust-cash.ts';
+import { sumOf } from './trust-ledger.ts';
 
 /** A row is what one transaction did to one trust account on one day. */
 interface CashRows extends MovementRows {
@@ -105,25 +106,18 @@ interface CashGroups {
 
 function cashGroups(context: TrustContext): CashGroups {
   const { book, params } = context;
-  const groups: CashGroups = { opening: 0n, movement: [], sums: [] };
-  const open = new Map<number, number>();
-  const cash = cashOf(book);
-  let now = '';
-  for (const at of movementsUntil(context)) {
-    const counts = isCounted(book.flags[at] ?? 0);
-    const units = book.units[at] ?? 0n;
-    const day = dayIn(book, at, params.basis);
-    if (params.from !== null && day < params.from) {
-      if (counts) groups.opening += units;
-      continue;
-    }
-    const transaction = book.transaction[at] ?? 0;
-    const moment = `${day} ${transaction}`;
-    if (moment !== now || book.transactions[transaction] === '') open.clear();
-    now = moment;
-    const key = counts ? (cash.account[cash.ledger[at] ?? 0] ?? 0) : -1 - at;
-    addTo(groups, open, { at, units, key });
-  }
+  const seen = movementsUntil(context);
+  const first = seen.findIndex(
+    (at) => params.from === null || dayIn(book, at, params.basis) >= params.from,
+  );
+  const within = first < 0 ? seen.length : first;
+  const groups: CashGroups = {
+    opening: sumOf(book, seen.subarray(0, within)),
+    movement: [],
+    sums: [],
+  };
+  const open = new Map<string, number>();
+  for (const at of seen.subarray(within)) addTo(context, groups, open, at);
   return groups;
 }
 
@@ -137,21 +131,29 @@ function movementsUntil(context: TrustContext): Int32Array {
   );
 }
 
-/** To the group of its account in the transaction that is gone through, or as the first of a new one. */
+/** To what else its transaction did to its account that day, or as the first of it. */
 function addTo(
+  context: TrustContext,
   groups: CashGroups,
-  open: Map<number, number>,
-  { at, units, key }: { at: number; units: bigint; key: number },
+  open: Map<string, number>,
+  at: number,
 ): void {
+  const key = keyOf(context, at);
   const place = open.get(key) ?? groups.movement.length;
-  if (!open.has(key)) {
-    open.set(key, place);
-    groups.movement.push(at);
-    groups.sums.push({ received: 0n, paid: 0n, matters: 0 });
-  }
-  const sums = groups.sums[place];
-  if (!sums) return;
+  open.set(key, place);
+  const sums = (groups.sums[place] ??= { received: 0n, paid: 0n, matters: 0 });
+  if (place === groups.movement.length) groups.movement.push(at);
+  const units = context.book.units[at] ?? 0n;
   if (units > 0n) sums.received += units;
   else sums.paid -= units;
   sums.matters += 1;
+}
+
+/** What is struck, or of no transaction, stands alone. */
+function keyOf({ book, params }: TrustContext, at: number): string {
+  const cash = cashOf(book);
+  const transaction = book.transaction[at] ?? 0;
+  const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
+  const isAlone = book.transactions[transaction] === '' || !isCounted(book.flags[at] ?? 0);
+  return isAlone ? `row ${at}` : `${dayIn(book, at, params.basis)} ${transaction} ${account}`;
 }
