@@ -53,8 +53,8 @@ export function buildTrust(
 }
 
 /**
- * A movement that was reversed and its reversal, where both stand in the file, both count: a balance on a day between
- * them is then what it was, and the ledger, which has both, ties. One without its reversal stays in no sum.
+ * Finds to each reversed movement its reversal: another that is said to be reversed, or one that says that it takes
+ * something back. Both are then in no sum, or in every one: otherwise only one of them would count.
  */
 function markCountered(whole: Joined, saysReversal: SaysReversal): void {
   const reversed: number[] = [];
@@ -72,7 +72,7 @@ function markCountered(whole: Joined, saysReversal: SaysReversal): void {
     else counter(whole, at, other);
   }
   for (let at = 0; at < whole.size; at += 1) {
-    if (((whole.flags[at] ?? 0) & (REVERSED | COUNTERED)) !== 0) continue;
+    if (((whole.flags[at] ?? 0) & REVERSED) !== 0) continue;
     const list = waiting.get(keyOf(at, -(whole.units[at] ?? 0n))) ?? [];
     const place = list.findIndex((one) => takesBack(whole, at, one, saysReversal));
     const [other] = place < 0 ? [] : list.splice(place, 1);
@@ -91,7 +91,7 @@ function takesBack(
 }
 
 function counter({ flags }: Joined, ...both: readonly number[]): void {
-  for (const at of both) flags[at] = ((flags[at] ?? 0) & ~REVERSED) | COUNTERED;
+  for (const at of both) flags[at] = (flags[at] ?? 0) | REVERSED | COUNTERED;
 }
 
 function add(lists: Map<string, number[]>, key: string, at: number): void {

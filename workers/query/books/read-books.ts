@@ -56,9 +56,7 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   );
   await step(0);
   const held = new Budget();
-  const trustFiles = trust.map((file) =>
-    resolveTrust(file, { shared, known, sums, budget: held }),
-  );
+  const trustFiles = trust.map((file) => resolveTrust(file, { shared, known, sums, budget: held }));
   await step(0);
   const parts = { tables, chart, shared, known, scale };
   return made(parts, { found, files, ledgerFiles, trustFiles: withFewerOverdrawn(trustFiles) });

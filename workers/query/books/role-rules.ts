@@ -119,6 +119,7 @@ export const roleRules: readonly RoleRule[] = [
         76,
         /^((trust|client|gl|ledger|nominal|ac|bank) )?(account|acct|nominal)( (id|no|number|code|key))?$/,
       ],
+      [70, /^(trust|client) (ac|bank)( (id|no|number|code))?$/],
       [50, /\b(account|acct|nominal)\b/],
     ],
     not: /\b(debit|credit|dr|cr|debited|credited|payee|from|to|type)\b/,
@@ -137,13 +138,13 @@ export const roleRules: readonly RoleRule[] = [
     role: 'receipt',
     cells: 'number',
     known: { receipt_number: 100 },
-    names: [[74, /^receipt$|\b(receipt|rcpt)\b.*\b(no|number|num|ref|id)\b/]],
+    names: [[74, /^receipt$|\b(receipt|rcpt)\b.*\b(no|number|num|ref|id|slip)\b/]],
   },
   {
     role: 'payment',
     cells: 'number',
     known: { payment_number: 100 },
-    names: [[74, /^payment$|\bpayment\b.*\b(no|number|num|ref|id)\b/]],
+    names: [[74, /^payment$|\bpayment\b.*\b(no|number|num|ref|id|slip)\b/]],
   },
   {
     role: 'cheque',
@@ -168,6 +169,7 @@ export const roleRules: readonly RoleRule[] = [
     known: { reference: 100, eft_requisition: 60 },
     names: [
       [76, /^((our|bank|transaction) )?(reference|ref)( (no|number|text))?$/],
+      [60, /^journal (no|number|ref)$/],
       [50, /\b(reference|ref|requisition|eft)\b/],
     ],
     not: /\b(matter|action|file|client|receipt|payment|cheque|check)\b/,
@@ -203,7 +205,7 @@ export const roleRules: readonly RoleRule[] = [
     role: 'method',
     cells: 'any',
     known: { payment_method: 100 },
-    names: [[72, /\b(method|mode|means|tender|instrument|form)\b/]],
+    names: [[72, /\b(method|mode|means|tender|instrument|form|how (paid|received))\b/]],
   },
   {
     role: 'memo',

@@ -3,7 +3,10 @@ import type { Books } from '../../contract/books.ts';
 /** A row left out of a sum unless asked for. */
 export const REVERSED = 1;
 export const DELETED = 2;
-/** Reversed, or the reversal, where both stand in the file: both count, so that every day's balance is as it was. */
+/**
+ * Besides REVERSED: the reversal stands in the file, too. What is held against the ledger and the bank counts both, as
+ * these do; on days between the two a listing without them says less.
+ */
 export const COUNTERED = 4;
 /** Known to be on a statement of the bank. */
 export const RECONCILED = 8;
