@@ -3,21 +3,35 @@ import { cellOf, formatAddress, recordAddress } from '../state/address.ts';
 import { matterReport } from '../state/report-list.ts';
 
 const chart = 'chart_of_accounts';
+const ledger = 'general_ledger_transactions';
 
-/** Where a row of a report leads where that is not the record it is; null for the record. */
-export function reportRow(view: string): ((row: ViewRow) => string) | null {
+/** Columns whose link is the record that a row is. */
+const own = ['date', 'kind', 'file'] as const;
+
+/** Where a row of a report leads where that is not the record it is; null for a row that is no record. */
+export function reportRow(view: string): (row: ViewRow) => string | null {
   if (view === 'trust/listing') {
-    return (row) => recordAddress('actions', row.key, matterReport.id);
+    return ({ key }) => (key === '' ? null : recordAddress('actions', key, matterReport.id));
   }
   if (view === 'ledger/accounts' || view === 'ledger/trial') {
-    return (row) => formatAddress({ screen: 'ledger', account: cellOf(row.key) });
+    return ({ links }) => {
+      const link = Object.values(links).find(({ table }) => table === chart);
+      return link ? accountAddress(link.key) : null;
+    };
   }
-  return null;
+  return ({ links }) => {
+    const link = own.flatMap((column) => links[column] ?? [])[0];
+    return link ? recordAddress(link.table, link.key) : null;
+  };
 }
 
-/** An account leads to its entries, not to its line in the chart. */
+/** An account leads to its entries, and a transaction to its legs, rather than to lines of files. */
 export function reportCell(row: ViewRow, { id }: ViewColumn): string | null {
   const link = row.links[id];
-  if (link?.table !== chart) return null;
-  return formatAddress({ screen: 'ledger', account: cellOf(link.key) });
+  if (link?.table === chart) return accountAddress(link.key);
+  if (link?.table !== ledger || id !== 'transaction') return null;
+  return formatAddress({ screen: 'transaction', id: cellOf(link.key) });
 }
+
+const accountAddress = (key: string): string =>
+  formatAddress({ screen: 'ledger', account: cellOf(key) });

@@ -28,6 +28,8 @@ export interface Report {
   noun: readonly [one: string, many: string];
   fields: readonly ParamName[];
   empty: string;
+  /** Columns hidden until asked for. */
+  implied?: readonly string[];
   /** One of these tables has to be there; absent: none. */
   needs?: readonly string[];
 }
@@ -61,7 +63,8 @@ export const trustReports: readonly [Report, ...Report[]] = [
     view: 'trust/listing',
     sub: 'What is held for each matter at the end of a day.',
     noun: ['matter', 'matters'],
-    fields: ['asAt', 'basis', 'deleted', 'zero'],
+    fields: ['asAt', 'basis', 'zero'],
+    implied: ['type', 'assigned', 'negative'],
     empty: 'Nothing was held for any matter at the end of that day.',
   },
   {
