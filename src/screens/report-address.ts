@@ -1,6 +1,6 @@
 import type { ViewColumn, ViewRow } from '../../workers/contract/views.ts';
 import { cellOf, formatAddress, recordAddress } from '../state/address.ts';
-import { matterReport } from '../state/report-list.ts';
+import { matterReport } from '../state/trust-reports.ts';
 
 const chart = 'chart_of_accounts';
 const ledger = 'general_ledger_transactions';

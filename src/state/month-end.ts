@@ -1,7 +1,8 @@
 import type { Reconciliation } from '../../workers/contract/books.ts';
 import type { BookRequest } from '../../workers/contract/exporter.ts';
 import type { View } from '../../workers/contract/views.ts';
-import { trustReports, type Report } from './report-list.ts';
+import type { Report } from './report.ts';
+import { trustReports } from './trust-reports.ts';
 
 /** The reports of a month, in the order of its sheets. */
 const sheetIds: readonly string[] = [

@@ -1,6 +1,6 @@
 import type { MatterInfo, RelatedInfo } from '../../workers/contract/records.ts';
 import { fileTables } from './lists.ts';
-import { matterReport } from './report-list.ts';
+import { matterReport } from './trust-reports.ts';
 
 /** What a tab of a record shows: one of the app's own panels, or a list of what refers to the record. */
 export interface RecordTab {

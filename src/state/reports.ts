@@ -3,15 +3,9 @@ import { readDay } from '../../workers/contract/day.ts';
 import type { TableInfo } from '../../workers/contract/values.ts';
 import type { View } from '../../workers/contract/views.ts';
 import { cellOf, type Address, type Looks, type Place } from './address.ts';
-import {
-  accountReport,
-  ledgerReports,
-  matterReport,
-  transactionReport,
-  trustReports,
-  type ParamName,
-  type Report,
-} from './report-list.ts';
+import { accountReport, ledgerReports, transactionReport } from './ledger-reports.ts';
+import { type ParamName, type Report } from './report.ts';
+import { matterReport, trustReports } from './trust-reports.ts';
 
 /** A report and what its place alone asks of it. */
 export interface PlacedReport {

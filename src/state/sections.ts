@@ -1,7 +1,7 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
 import { listsOf, screenOf } from './lists.ts';
-import { ledgerReports, ledgerTables } from './report-list.ts';
+import { ledgerReports, ledgerTables } from './ledger-reports.ts';
 import { isTrustTable } from './reports.ts';
 
 export type SectionId =
