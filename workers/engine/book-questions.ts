@@ -2,22 +2,27 @@ import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from '../c
 import { QueryError } from '../contract/problems.ts';
 import type { IndexingEvent } from '../contract/records.ts';
 import type { View } from '../contract/views.ts';
+import { chooseBook, ensureBooks } from '../query/books/ready.ts';
+import type { Asking } from '../query/question.ts';
 import type { Tables } from '../query/tables.ts';
 
 /** What is asked of the trust and ledger files of the open backup. */
 export class BookQuestions {
   readonly #tables: Tables;
+  readonly #asking: Asking;
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, asking: Asking) {
     this.#tables = tables;
+    this.#asking = asking;
   }
 
-  books(_onIndexing: (event: IndexingEvent) => void): Promise<Books> {
-    return this.#absent();
+  async books(onIndexing: (event: IndexingEvent) => void): Promise<Books> {
+    return (await ensureBooks(this.#tables, this.#asking, onIndexing)).books;
   }
 
-  choose(_table: string, _choice: BookChoice | null): Promise<Books> {
-    return this.#absent();
+  async choose(table: string, choice: BookChoice | null): Promise<Books> {
+    chooseBook(this.#tables, table, choice);
+    return (await ensureBooks(this.#tables, this.#asking)).books;
   }
 
   tieOuts(_asAt: string): Promise<TieOut[]> {

@@ -153,7 +153,7 @@ export class OpenBackup {
   }
 
   get books(): BookQuestions {
-    return (this.#books ??= new BookQuestions(this.#tables));
+    return (this.#books ??= new BookQuestions(this.#tables, this.#asking()));
   }
 
   matter(key: string): MatterInfo {

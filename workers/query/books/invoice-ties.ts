@@ -1,0 +1,116 @@
+import type { TieOut } from '../../contract/books.ts';
+import type { ColumnInfo, TableInfo } from '../../contract/values.ts';
+import { quoteIdentifier } from '../../store/sql.ts';
+import { keyOf } from '../address.ts';
+import { columnSql, valueOf, type Tables } from '../tables.ts';
+import { dayNumber } from './days.ts';
+import { MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
+import { tieOut, type Apart } from './tie-outs.ts';
+
+/** Amounts by the invoice they belong to. */
+type Sums = Map<string, bigint>;
+
+/** A column of amounts, and the one that says which invoice they are of. */
+interface Amounts {
+  table: TableInfo;
+  invoice: ColumnInfo;
+  amount: ColumnInfo;
+  style: MoneyStyle;
+}
+
+/** The total of each invoice against its lines; null where the backup has not both. Deleted invoices are left out. */
+export function invoiceLines(tables: Tables, asAt: number): TieOut | null {
+  const totals = amountsOf(tables, 'sale_purchase', 'total_inclusive');
+  const lines = amountsOf(tables, 'sale_purchase_line_items', 'amount_inclusive');
+  return totals && lines
+    ? compared(tables, 'invoices-lines', { totals, parts: lines }, asAt)
+    : null;
+}
+
+/** What each invoice says was paid against the payments on it; a payment of no invoice stands apart. */
+export function paymentAllocations(tables: Tables): TieOut | null {
+  const totals = amountsOf(tables, 'sale_purchase', 'total_paid');
+  const payments = amountsOf(tables, 'sale_purchase_payment', 'amount');
+  return totals && payments
+    ? compared(tables, 'payments-allocate', { totals, parts: payments }, null)
+    : null;
+}
+
+function amountsOf(tables: Tables, id: string, known: string): Amounts | null {
+  const table = tables.catalogue.get(id);
+  const column = (name: string): ColumnInfo | undefined =>
+    table?.columns.find((one) => one.known === name);
+  const [invoice, amount] = [column('sale_purchase_id'), column(known)];
+  if (!table || !invoice || !amount) return null;
+  const evidence = new MoneyEvidence();
+  const cell = columnSql('t', amount.id);
+  tables.store.each(
+    `SELECT DISTINCT ${cell} FROM ${quoteIdentifier(id)} AS t WHERE ${cell} <> ''`,
+    [],
+    ([text]) => evidence.add(String(text)),
+  );
+  return { table, invoice, amount, style: evidence.style() };
+}
+
+function compared(
+  tables: Tables,
+  id: TieOut['id'],
+  { totals, parts }: { totals: Amounts; parts: Amounts },
+  asAt: number | null,
+): TieOut {
+  const scale = Math.max(totals.style.scale, parts.style.scale);
+  const invoices = sumsOf(tables, totals, scale);
+  const others = sumsOf(tables, parts, scale);
+  const out = leftOut(tables, totals.table, asAt);
+  let [left, right] = [0n, 0n];
+  const apart: Apart[] = [];
+  for (const key of new Set([...invoices.keys(), ...others.keys()])) {
+    if (out.has(key)) continue;
+    const [one = null, other = null] = [invoices.get(key), others.get(key)];
+    left += one ?? 0n;
+    right += other ?? 0n;
+    const difference = (one ?? 0n) - (other ?? 0n);
+    if (difference === 0n && one !== null) continue;
+    const side = one === null ? 'right' : other === null ? 'left' : 'both';
+    const table = one === null ? parts.table.id : totals.table.id;
+    const amount = tieOut(id, { left: difference, right: 0n, scale }, []).left;
+    apart.push({ table, key: keyOf([key]), label: key, amount, side });
+  }
+  return tieOut(id, { left, right, scale }, apart);
+}
+
+/** Cells that are no amount count as nothing: the invoice then stands apart. */
+function sumsOf(
+  { store }: Tables,
+  { table, invoice, amount, style }: Amounts,
+  scale: number,
+): Sums {
+  const sums: Sums = new Map();
+  store.each(
+    `SELECT ${columnSql('t', invoice.id)}, ${columnSql('t', amount.id)}
+      FROM ${quoteIdentifier(table.id)} AS t ORDER BY t.record`,
+    [],
+    ([key, cell]) => {
+      const id = valueOf(key);
+      const units = parseMoney(valueOf(cell), style.mark, scale) ?? 0n;
+      sums.set(id, (sums.get(id) ?? 0n) + units);
+    },
+  );
+  return sums;
+}
+
+/** Ids of invoices that are deleted, or later than the day. */
+function leftOut({ store, catalogue }: Tables, table: TableInfo, asAt: number | null): Set<string> {
+  const cells = ['sale_purchase_id', 'status', 'deleted_timestamp', 'invoice_date'].map((known) => {
+    const id = catalogue.column(table.id, known);
+    return id === null ? `''` : columnSql('t', id);
+  });
+  const date = table.columns.find(({ known }) => known === 'invoice_date');
+  const out = new Set<string>();
+  store.each(`SELECT ${cells.join(', ')} FROM ${quoteIdentifier(table.id)} AS t`, [], (row) => {
+    const [id = '', status = '', deleted = '', day = ''] = row.map(valueOf);
+    const isLater = asAt !== null && dayNumber(day, date?.dateOrder ?? null) > asAt;
+    if (/deleted/i.test(status) || deleted !== '' || isLater) out.add(id);
+  });
+  return out;
+}
