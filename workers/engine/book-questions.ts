@@ -2,7 +2,10 @@ import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from '../c
 import { QueryError } from '../contract/problems.ts';
 import type { IndexingEvent } from '../contract/records.ts';
 import type { View } from '../contract/views.ts';
+import { dayNumber } from '../query/books/days.ts';
 import { chooseBook, ensureBooks } from '../query/books/ready.ts';
+import { reconciliationOf } from '../query/books/reconciliation.ts';
+import { tieOutsOf } from '../query/books/tie-outs.ts';
 import type { Asking } from '../query/question.ts';
 import type { Tables } from '../query/tables.ts';
 
@@ -25,17 +28,20 @@ export class BookQuestions {
     return (await ensureBooks(this.#tables, this.#asking)).books;
   }
 
-  tieOuts(_asAt: string): Promise<TieOut[]> {
-    return this.#absent();
+  async tieOuts(asAt: string): Promise<TieOut[]> {
+    const read = await ensureBooks(this.#tables, this.#asking);
+    return tieOutsOf(this.#tables, read, dayNumber(asAt, 'iso'), this.#asking);
   }
 
-  reconciliation(
-    _asAt: string,
-    _account: string | null,
-    _statement: string | null,
-    _ticked: readonly string[],
+  async reconciliation(
+    asAt: string,
+    account: string | null,
+    statement: string | null,
+    ticked: readonly string[],
   ): Promise<Reconciliation> {
-    return this.#absent();
+    const read = await ensureBooks(this.#tables, this.#asking);
+    const worksheet = { asAt: dayNumber(asAt, 'iso'), account, statement, ticked };
+    return reconciliationOf(this.#tables, read, worksheet, this.#asking);
   }
 
   reportHead(_view: View): Promise<ReportHead> {

@@ -4,8 +4,8 @@ import { quoteIdentifier } from '../../store/sql.ts';
 import { keyOf } from '../address.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
 import { dayNumber } from './days.ts';
-import { MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
-import { tieOut, type Apart } from './tie-outs.ts';
+import { formatMoney, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
+import { tieOut, type Apart } from './tie-out.ts';
 
 /** Amounts by the invoice they belong to. */
 type Sums = Map<string, bigint>;
@@ -73,7 +73,7 @@ function compared(
     if (difference === 0n && one !== null) continue;
     const side = one === null ? 'right' : other === null ? 'left' : 'both';
     const table = one === null ? parts.table.id : totals.table.id;
-    const amount = tieOut(id, { left: difference, right: 0n, scale }, []).left;
+    const amount = formatMoney(difference, scale);
     apart.push({ table, key: keyOf([key]), label: key, amount, side });
   }
   return tieOut(id, { left, right, scale }, apart);

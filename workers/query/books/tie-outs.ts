@@ -5,29 +5,8 @@ import { heldUntil, isHeld, TransactionSums } from './counting.ts';
 import { invoiceLines, paymentAllocations } from './invoice-ties.ts';
 import { formatMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
+import { tieOut, type Apart } from './tie-out.ts';
 import type { LedgerBook, TrustBook } from './trust-book.ts';
-
-/** So many of what explains a difference are named; all are counted. */
-export const APART = 200;
-
-export type Apart = TieOut['apart'][number];
-
-/** One tie-out with its difference; `scale` is that of the sums. */
-export function tieOut(
-  id: TieOut['id'],
-  { left, right, scale }: { left: bigint; right: bigint; scale: number },
-  apart: readonly Apart[],
-): TieOut {
-  return {
-    id,
-    left: formatMoney(left, scale),
-    right: formatMoney(right, scale),
-    difference: formatMoney(left - right, scale),
-    isEqual: left === right && apart.length === 0,
-    apart: apart.slice(0, APART),
-    apartCount: apart.length,
-  };
-}
 
 /** Every tie-out that the files of the backup allow, as at a day, inclusive. */
 export async function tieOutsOf(
