@@ -45,7 +45,7 @@ function overdrawn(trust: TrustBook, asAt: number): BookException[] {
     overdraftsOf(trust, ledger, asAt).map(({ from, until, lowest }) => {
       const since = dayText(trust.day[from] ?? noDay);
       const end = until < 0 ? 'and still is' : `until ${dayText(trust.day[until] ?? noDay)}`;
-      const least = formatMoney(lowest, trust.scale);
+      const least = formatMoney(-lowest, trust.scale);
       const detail = `Overdrawn from ${since} ${end}, at the lowest by ${least}.`;
       return exceptionAt(trust, from, {
         kind: 'overdrawn',
@@ -124,12 +124,7 @@ function matterIds({ store, catalogue }: Tables): Set<string> | null {
 const seriesNames = { receipt: 'Receipt', payment: 'Payment', cheque: 'Cheque' } as const;
 
 function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number): BookException[] {
-  const places = new Map<string, number>();
-  for (let at = 0; at < trust.size; at += 1) {
-    places.set(`${trust.table[at] ?? 0}/${trust.record[at] ?? 0}`, at);
-  }
-  const placeOf = (one: { table: string; record: number }): number =>
-    places.get(`${trust.tables.indexOf(one.table)}/${one.record}`) ?? -1;
+  const placeOf = placesIn(trust);
   const files = books.files.filter(({ table }) => trust.tables.includes(table));
   const numbers = numbersIn(tables, files).filter((one) => {
     const at = placeOf(one);
@@ -157,6 +152,22 @@ function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number)
       units: null,
     };
   });
+}
+
+/** Where in the book a record of a table is; -1 where it is in none. */
+function placesIn(trust: TrustBook): (one: { table: string; record: number }) => number {
+  const places = trust.tables.map((_, table) => {
+    let last = 0;
+    for (let at = 0; at < trust.size; at += 1) {
+      if (trust.table[at] === table) last = Math.max(last, trust.record[at] ?? 0);
+    }
+    return new Int32Array(last + 1).fill(-1);
+  });
+  for (let at = 0; at < trust.size; at += 1) {
+    const own = places[trust.table[at] ?? 0];
+    if (own) own[trust.record[at] ?? 0] = at;
+  }
+  return ({ table, record }) => places[trust.tables.indexOf(table)]?.[record] ?? -1;
 }
 
 const missing = (name: string, from: string, to: string): string =>

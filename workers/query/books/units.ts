@@ -74,12 +74,12 @@ function cellOf({ money }: RawRows, role: MoneyRole, row: number): bigint | Excl
 
 /** One of the two may be empty, not both. */
 function creditLessDebit(rows: RawRows, row: number): bigint | Exclusion {
-  const isEmpty = (role: MoneyRole): boolean =>
-    (rows.money[role]?.state[row] ?? cellStates.empty) === cellStates.empty;
-  const [noDebit, noCredit] = [isEmpty('debit'), isEmpty('credit')];
-  if (noDebit && noCredit) return 'amount';
-  const debit = noDebit ? 0n : cellOf(rows, 'debit', row);
-  const credit = noCredit ? 0n : cellOf(rows, 'credit', row);
+  const { debit: debits, credit: credits } = rows.money;
+  const hasDebit = (debits?.state[row] ?? cellStates.empty) !== cellStates.empty;
+  const hasCredit = (credits?.state[row] ?? cellStates.empty) !== cellStates.empty;
+  if (!hasDebit && !hasCredit) return 'amount';
+  const debit = hasDebit ? cellOf(rows, 'debit', row) : 0n;
+  const credit = hasCredit ? cellOf(rows, 'credit', row) : 0n;
   if (typeof debit !== 'bigint') return debit;
   return typeof credit === 'bigint' ? credit - debit : credit;
 }
@@ -98,18 +98,20 @@ function twoWay(
 
 /** By its type, or where that says nothing by the file's name, or where the rest is signed as it stands. */
 function byType(rows: RawRows, types: Words, name: string): UnitsOf {
-  const told = types.texts.map(typeWay);
   const ofFile = typeWay(name).way;
-  const wayless = (row: number): boolean => (told[rows.type[row] ?? 0]?.way ?? 0) === 0;
-  const isSigned = someNegative(rows, wayless);
+  const told = types.texts.map((text) => {
+    const { way, isReversal } = typeWay(text);
+    return { way: way === 0 ? ofFile : way, isReversal };
+  });
+  const wayOf = (row: number): number => told[rows.type[row] ?? 0]?.way ?? ofFile;
+  const isSigned = someNegative(rows, (row) => wayOf(row) === 0);
   return (row) => {
     const units = cellOf(rows, 'amount', row);
     if (typeof units !== 'bigint') return units;
-    const { way, isReversal } = told[rows.type[row] ?? 0] ?? { way: 0, isReversal: false };
-    const direction = way === 0 ? ofFile : way;
-    if (direction === 0) return isSigned || units === 0n ? units : 'way';
-    const taken = isReversal && units > 0n ? -units : units;
-    return direction > 0 ? taken : -taken;
+    const way = wayOf(row);
+    if (way === 0) return isSigned || units === 0n ? units : 'way';
+    const isTaken = units > 0n && told[rows.type[row] ?? 0]?.isReversal === true;
+    return way > 0 === isTaken ? -units : units;
   };
 }
 
