@@ -9,6 +9,7 @@ import { DayReader } from './days.ts';
 import { isInt64, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
 import { DELETED, noDay, RECONCILED, REVERSED } from './trust-book.ts';
 import type { Words } from './words.ts';
+import { numberAt } from './typed.ts';
 
 /** Rows gone through between two moments in which other questions are heard. */
 const SLICE = 25_000;
@@ -218,7 +219,7 @@ function otherTaker(role: BookRole, column: ColumnInfo, rows: RawRows): Taker['t
   }
   const bit = flagBits[role] ?? 0;
   return (cell, row) => {
-    if (isSet(cell)) rows.flags[row] = (rows.flags[row] ?? 0) | bit;
+    if (isSet(cell)) rows.flags[row] = numberAt(rows.flags, row) | bit;
   };
 }
 
