@@ -29,10 +29,11 @@ export function accountReport(context: LedgerContext): Report {
   ]);
 }
 
-/** All entries of a transaction, in the order of the file. */
+/** All entries of a transaction, in the order of the file; those that are in no sum are told. */
 export function transactionReport(context: LedgerContext): Report {
   const rows = { movement: legsOf(context) };
-  const columns = new RowColumns(context, rows);
+  const withStruck = rows.movement.some((at) => isStruck(context.book.flags[at] ?? 0));
+  const columns = new RowColumns({ ...context, params: { ...context.params, withStruck } }, rows);
   return columns.report('Transaction', [
     columns.date(),
     columns.entered(),

@@ -4,7 +4,7 @@ import type { Tables } from '../../../../../workers/query/tables.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
 
 /** Two matters, three months, one trust account; every number is small enough to be added up by hand. */
-export const firm: Readonly<Record<string, Rows>> = {
+export const firm: Record<string, Rows> = {
   actions: [
     ['action_id', 'action_name', 'file_reference', 'action_type_id', 'status', 'assigned_to'],
     ['101', 'Sale of 1 Example Road', 'EX/101', '1', 'Active', '9'],
@@ -44,6 +44,67 @@ export const firm: Readonly<Record<string, Rows>> = {
     ['3', '1200', 'Office bank', 'Asset', 'Asset', 'F', 'F', '1'],
     ['4', '2100', 'Trust funds held', 'Liability', 'Liability', 'T', 'F', ''],
     ['5', '4000', 'Fees', 'Income', 'Income', 'T', 'F', ''],
+  ],
+  transaction_references: [
+    ['transaction_reference_id', 'transaction_id', 'reference_type', 'reference'],
+    ['1', '2', 'Receipt', 'R2'],
+    ['2', '2', 'Deposit slip', 'D-17'],
+  ],
+  check_series: [
+    ['check_id', 'check_number', 'transaction_id'],
+    ['1', '000123', '3'],
+  ],
+  sale_purchase: [
+    [
+      'sale_purchase_id',
+      'type',
+      'status',
+      'our_reference',
+      'their_participant_id',
+      'action_id',
+      'invoice_date',
+      'due_date',
+      'total_inclusive',
+      'total_due',
+    ],
+    ['1', 'Invoice', 'Open', 'INV-1', '1', '101', '2023-12-01', '2023-12-20', '115.00', '15.00'],
+    ['2', 'Invoice', 'Closed', 'INV-2', '2', '102', '2024-01-10', '2024-01-30', '230.00', '0.00'],
+    ['3', 'Invoice', 'Open', 'INV-3', '2', '102', '2024-02-20', '2024-03-11', '46.00', '46.00'],
+    ['4', 'Quote', 'Open', 'QU-4', '2', '102', '2024-01-10', '2024-01-30', '999.00', '999.00'],
+    ['5', 'Invoice', 'Draft', 'INV-5', '2', '102', '2024-01-10', '2024-01-30', '999.00', '999.00'],
+    ['6', 'Invoice', 'Open', 'INV-6', '3', '103', '2024-03-20', '2024-04-10', '11.50', '11.50'],
+  ],
+  sale_purchase_line_items: [
+    ['line_item_id', 'sale_purchase_id', 'time_record_id', 'disbursement_id', 'amount_inclusive'],
+    ['1', '1', '1', '', '115.00'],
+    ['2', '2', '', '1', '230.00'],
+  ],
+  sale_purchase_payment: [
+    ['payment_id', 'sale_purchase_id', 'payment_date', 'amount'],
+    ['1', '1', '2024-01-15', '100.00'],
+    ['2', '2', '2024-03-05', '230.00'],
+  ],
+  time_records: [
+    [
+      'record_id',
+      'action_id',
+      'owner',
+      'start_timestamp',
+      'notes',
+      'billable_hours',
+      'rate_unit_price',
+      'billable_amount',
+      'is_billable',
+    ],
+    ['1', '101', '9', '2023-11-20 10:00:00', 'Billed', '1.00', '100.00', '100.00', 'T'],
+    ['2', '101', '9', '2024-02-01 10:00:00', 'Drafting', '0.50', '250.00', '125.00', 'T'],
+    ['3', '102', '9', '2024-02-02 10:00:00', 'Not charged', '2.00', '250.00', '500.00', 'F'],
+    ['4', '102', '9', '2024-02-03 10:00:00', 'No amount given', '0.25', '250.10', '', 'T'],
+  ],
+  disbursements: [
+    ['disbursement_id', 'action_id', 'date', 'description', 'quantity', 'unit_price', 'amount'],
+    ['1', '102', '2024-01-02', 'Search', '1', '200.00', '200.00'],
+    ['2', '102', '2024-02-02', 'Courier', '2', '7.25', '14.50'],
   ],
   trust_transactions: [
     [
@@ -185,6 +246,36 @@ export const firm: Readonly<Record<string, Rows>> = {
     ],
   ],
 };
+
+/** The entries of the office account beside those of the trust money: debits and credits of each are equal. */
+const entries: readonly (readonly [string, string, string, string, string, string])[] = [
+  ['1', '2024-01-05', 'Deposit', '101', '2 4', '1000.00'],
+  ['2', '2024-01-20', 'Shared receipt', '101', '2 4', '200.00'],
+  ['2', '2024-01-20', 'Shared receipt', '102', '2 4', '300.50'],
+  ['3', '2024-02-10', 'Settlement', '101', '4 2', '450.25'],
+  ['4', '2024-02-15', 'Moved across', '101', '4 4', '100.00'],
+  ['6', '2024-03-03', 'Paid out', '102', '4 2', '400.50'],
+  ['7', '2024-01-31', 'Fees received', '101', '3 5', '60.00'],
+];
+
+firm['general_ledger_transactions'] = [
+  [
+    'transaction_id',
+    'transaction_date',
+    'description',
+    'action_id',
+    'ac_account_id',
+    'debit',
+    'credit',
+  ],
+  ...entries.flatMap(([transaction, day, text, matter, accounts, amount]) => {
+    const [debited = '', credited = ''] = accounts.split(' ');
+    return [
+      [transaction, day, text, matter, debited, amount, ''],
+      [transaction, day, text, matter, credited, '', amount],
+    ];
+  }),
+];
 
 export const columnsOf = ({ columns }: Pick<ViewInfo, 'columns'>): string[] =>
   columns.map(({ id }) => id);
