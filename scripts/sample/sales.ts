@@ -131,14 +131,15 @@ export function firstTrustTransaction({ invoices }: World): number {
 
 const METHODS = ['Direct credit', 'Card', 'Cheque', 'Trust transfer'] as const;
 
-/** Nothing, a part, all in two parts, or all at once; in that order of time. */
+/** Nothing (mostly of late), a part, all in two parts, or all at once; in that order of time. */
 export function paymentsOf(world: World, sale: Sale): Payment[] {
   if (sale.kind !== 'Invoice' || !sale.isPosted) return [];
   const random = randomOf(world.seed, 'payment', sale.index);
   const total = totalOf(sale);
   const day = sale.issued.day + random.between(2, 60);
   const method = random.pick(METHODS);
-  if (random.chance(0.2) || day > LAST_DAY || total === 0) return [];
+  const isRecent = sale.issued.day > LAST_DAY - 200;
+  if (random.chance(isRecent ? 0.5 : 0.05) || day > LAST_DAY || total === 0) return [];
   const turn = random.next();
   const first = turn < 0.3 ? Math.ceil(total * 0.4) : total;
   const payments = [aPayment(sale, 0, { day, cents: first, method })];

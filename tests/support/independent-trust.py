@@ -28,9 +28,9 @@ TRUST = {
     ],
     "split": [
         ("trust_receipts", "transaction_id action_id date_received reversed is_deleted",
-         lambda row: cents(row["amount_received"])),
+         lambda row: cents(row["amount"])),
         ("trust_payments", "transaction_id action_id date_paid reversed is_deleted",
-         lambda row: -cents(row["amount_paid"])),
+         lambda row: -cents(row["amount"])),
         ("trust_journals", "transaction_id action_id journal_date reversed is_deleted",
          lambda row: cents(row["credit"]) - cents(row["debit"])),
     ],

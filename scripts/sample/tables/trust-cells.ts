@@ -3,7 +3,7 @@ import { flag, money, pounds } from '../csv.ts';
 import type { Matter } from '../matters.ts';
 import type { TrustTransaction } from '../trust.ts';
 import { trustAccount, type TrustKind } from '../trust-draft.ts';
-import { TRUST_HELD } from './accounts.ts';
+import { TRUST_BANK, TRUST_HELD } from './accounts.ts';
 import type { Column } from './column.ts';
 
 /** What one transaction does to one matter. */
@@ -27,6 +27,9 @@ const TITLES: Readonly<Record<TrustTransaction['fate'], string>> = {
 export const id: Cell = ({ transaction }) => transaction.transaction;
 export const matterId: Cell = ({ matter }) => matter.id;
 export const account: Cell = ({ matter }) => trustAccount(matter);
+/** As a program may count trust accounts that has another count for the ledger's. */
+export const accountCode: Cell = ({ matter }) =>
+  trustAccount(matter) === TRUST_BANK ? 'T1' : 'T2';
 export const date: Cell = ({ transaction }) => dateText(transaction.day);
 export const entered: Cell = ({ transaction }) => stampText(transaction.entered);
 export const type: Cell = ({ transaction: { kind, fate } }) => `${kind}${TITLES[fate]}`;

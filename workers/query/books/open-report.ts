@@ -6,7 +6,10 @@ import type { Tables } from '../tables.ts';
 import { exceptionsOf } from './exceptions.ts';
 import type { TrustContext } from './movement-columns.ts';
 import { dayNumber } from './days.ts';
+import { accountsReport, trialReport, type LedgerContext } from './ledger-accounts.ts';
+import { accountReport, transactionReport } from './ledger-entries.ts';
 import type { ReadBooks } from './ready.ts';
+import { receivablesReport } from './receivables.ts';
 import type { Report } from './report.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
 import { exceptionsReport, excludedReport } from './report-rows.ts';
@@ -17,6 +20,7 @@ import { trustJournal } from './trust-journal.ts';
 import { trustLedger } from './trust-ledger.ts';
 import { trustListing } from './trust-listing.ts';
 import { trustSearch } from './trust-search.ts';
+import { disbursementWork, timeWork, unbilledReport } from './unbilled.ts';
 
 /** What a report is made from. */
 interface Asked extends TrustContext {
@@ -37,8 +41,23 @@ const reports: Readonly<Record<string, MakeReport>> = {
   'trust/search': ({ asking, ...context }) => trustSearch(context, asking),
   'trust/exceptions': trustExceptions,
   'trust/excluded': ({ tables, book }) => excludedReport(tables, book),
+  'ledger/accounts': (asked) => accountsReport(ledgerOf(asked)),
+  'ledger/account': (asked) => accountReport(ledgerOf(asked)),
+  'ledger/trial': (asked) => trialReport(ledgerOf(asked)),
+  'ledger/transaction': (asked) => transactionReport(ledgerOf(asked)),
+  'ledger/receivables': ({ tables, params }) => receivablesReport(tables, params.until),
+  'ledger/unbilled-time': ({ tables, params, asking }) =>
+    unbilledReport(tables, timeWork, params.until, asking),
+  'ledger/unbilled-disbursements': ({ tables, params, asking }) =>
+    unbilledReport(tables, disbursementWork, params.until, asking),
   'ledger/excluded': ({ tables, read }) => excludedReport(tables, read.ledger),
 };
+
+const ledgerOf = ({ tables, read, params }: Asked): LedgerContext => ({
+  tables,
+  book: read.ledger,
+  params,
+});
 
 /** Whether a view of this name is a report on the books. */
 export const isReport = (name: string): boolean => Object.hasOwn(reports, name);
