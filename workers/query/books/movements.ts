@@ -1,11 +1,6 @@
-import {
-  COUNTERED,
-  DELETED,
-  noDay,
-  REVERSED,
-  type LedgerBook,
-  type TrustBook,
-} from './trust-book.ts';
+import { isStruck } from './counting.ts';
+import { inOrder, sortedBy } from './order.ts';
+import { DELETED, noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
 
 type Basis = 'date' | 'entered';
 
@@ -23,14 +18,9 @@ export type AnyBook = Pick<
   | 'transactions'
 >;
 
-/** It is in the sums: neither deleted nor reversed, or reversed by an entry that counts as well. */
-export function isCounted(flags: number): boolean {
-  return (flags & DELETED) === 0 && ((flags & REVERSED) === 0 || (flags & COUNTERED) !== 0);
-}
-
 /** Why it is in no sum; '' where it is in them. */
 export function struckWord(flags: number): string {
-  if (isCounted(flags)) return '';
+  if (!isStruck(flags)) return '';
   return (flags & DELETED) === 0 ? 'Reversed' : 'Deleted';
 }
 
@@ -41,8 +31,30 @@ export function dayIn({ day, entered }: AnyBook, at: number, basis: Basis): numb
   return basis === 'entered' && typed !== noDay ? typed : own;
 }
 
-/** By day, transaction and record: the order in which things happened. */
-export function inOrder(book: AnyBook, movements: Uint32Array, basis: Basis): Uint32Array {
+const orders = new WeakMap<AnyBook, Partial<Record<Basis, Uint32Array>>>();
+
+/** All movements in the order in which they happened: by day, transaction and record. Made once for each book. */
+export function allInOrder(book: AnyBook, basis: Basis): Uint32Array {
+  const kept = orders.get(book) ?? {};
+  orders.set(book, kept);
+  return (kept[basis] ??= byDay(book, basis));
+}
+
+/** Sorted by counting, by what counts least first. */
+function byDay(book: AnyBook, basis: Basis): Uint32Array {
+  const { record, table, transaction, transactions } = book;
+  const days = Int32Array.from({ length: book.size }, (_, at) => dayIn(book, at, basis));
+  const least = days.reduce((a, b) => Math.min(a, b), 0);
+  const range = days.reduce((a, b) => Math.max(a, b), 0) - least + 1;
+  const records = record.reduce((a, b) => Math.max(a, b), 0) + 1;
+  let order = sortedBy(inOrder(book.size), records, (at) => record[at] ?? 0);
+  order = sortedBy(order, 256, (at) => table[at] ?? 0);
+  order = sortedBy(order, transactions.length + 1, (at) => transaction[at] ?? 0);
+  return sortedBy(order, range, (at) => (days[at] ?? 0) - least);
+}
+
+/** Some movements in that order. */
+export function someInOrder(book: AnyBook, movements: Uint32Array, basis: Basis): Uint32Array {
   const first = (at: number): number => dayIn(book, at, basis);
   return movements
     .slice()
@@ -53,44 +65,4 @@ export function inOrder(book: AnyBook, movements: Uint32Array, basis: Basis): Ui
         (book.table[a] ?? 0) - (book.table[b] ?? 0) ||
         (book.record[a] ?? 0) - (book.record[b] ?? 0),
     );
-}
-
-const orders = new WeakMap<AnyBook, Partial<Record<Basis, Uint32Array>>>();
-
-/** All movements in the order in which things happened; made once. */
-export function allInOrder(book: AnyBook, basis: Basis): Uint32Array {
-  const kept = orders.get(book) ?? {};
-  orders.set(book, kept);
-  return (kept[basis] ??= byDay(book, basis));
-}
-
-/** Sorted by counting, the least of the three first: each pass keeps the order of the last one. */
-function byDay(book: AnyBook, basis: Basis): Uint32Array {
-  let order = Uint32Array.from({ length: book.size }, (_, at) => at);
-  order = counted(order, (at) => book.record[at] ?? 0);
-  order = counted(order, (at) => book.table[at] ?? 0);
-  order = counted(order, (at) => book.transaction[at] ?? 0);
-  return counted(order, (at) => Math.max(earliest, dayIn(book, at, basis)));
-}
-
-/** Before the year 1000: none of the days that are read. */
-const earliest = -400_000;
-
-function counted(order: Uint32Array, keyOf: (at: number) => number): Uint32Array<ArrayBuffer> {
-  const keys = Int32Array.from(order, keyOf);
-  const least = keys.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = keys.reduce((a, b) => Math.max(a, b), least);
-  const sorted = new Uint32Array(order.length);
-  if (order.length === 0) return sorted;
-  const next = new Uint32Array(most - least + 2);
-  for (const key of keys) next[key - least + 1] = (next[key - least + 1] ?? 0) + 1;
-  let before = 0;
-  next.forEach((count, key) => (next[key] = before += count));
-  order.forEach((at, place) => {
-    const key = (keys[place] ?? 0) - least;
-    const to = next[key] ?? 0;
-    next[key] = to + 1;
-    sorted[to] = at;
-  });
-  return sorted;
 }

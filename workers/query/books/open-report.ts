@@ -6,6 +6,8 @@ import type { Tables } from '../tables.ts';
 import { exceptionsOf } from './exceptions.ts';
 import type { TrustContext } from './movement-columns.ts';
 import { dayNumber } from './days.ts';
+import { accountsReport, trialReport, type LedgerContext } from './ledger-accounts.ts';
+import { accountReport, transactionReport } from './ledger-entries.ts';
 import type { ReadBooks } from './ready.ts';
 import type { Report } from './report.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
@@ -37,8 +39,18 @@ const reports: Readonly<Record<string, MakeReport>> = {
   'trust/search': ({ asking, ...context }) => trustSearch(context, asking),
   'trust/exceptions': trustExceptions,
   'trust/excluded': ({ tables, book }) => excludedReport(tables, book),
+  'ledger/accounts': (asked) => accountsReport(ledgerOf(asked)),
+  'ledger/account': (asked) => accountReport(ledgerOf(asked)),
+  'ledger/trial': (asked) => trialReport(ledgerOf(asked)),
+  'ledger/transaction': (asked) => transactionReport(ledgerOf(asked)),
   'ledger/excluded': ({ tables, read }) => excludedReport(tables, read.ledger),
 };
+
+const ledgerOf = ({ tables, read, params }: Asked): LedgerContext => ({
+  tables,
+  book: read.ledger,
+  params,
+});
 
 /** Whether a view of this name is a report on the books. */
 export const isReport = (name: string): boolean => Object.hasOwn(reports, name);

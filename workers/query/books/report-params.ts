@@ -59,6 +59,9 @@ function earlier(one: number | null, other: number | null): number | null {
 }
 
 /** Whether a day lies in the period. */
-export function isWithin(day: number, { from, until }: ReportParams): boolean {
+export function isWithin(
+  day: number,
+  { from, until }: Pick<ReportParams, 'from' | 'until'>,
+): boolean {
   return (from === null || day >= from) && (until === null || day <= until);
 }

@@ -1,15 +1,15 @@
+import { isStruck } from './counting.ts';
 import { textColumn } from '../view-plan.ts';
 import { cashOf } from './cash.ts';
-import { MovementColumns, type MovementRows, type TrustContext } from './movement-columns.ts';
-import { dayIn, isCounted } from './movements.ts';
+import { MovementColumns, type TrustContext } from './movement-columns.ts';
+import type { BookRows } from './row-columns.ts';
+import { dayIn } from './movements.ts';
 import type { Report, ReportColumn } from './report.ts';
-import { isThere } from './report-matters.ts';
-import { moneyColumn } from './report-values.ts';
 import { movementsWhere } from './trust-cash.ts';
 import { sumOf } from './trust-ledger.ts';
 
 /** A row is what one transaction did to one trust account on one day. */
-interface CashRows extends MovementRows {
+interface CashRows extends BookRows {
   received: BigInt64Array;
   paid: BigInt64Array;
   balance: BigInt64Array;
@@ -22,16 +22,15 @@ interface CashRows extends MovementRows {
  * account are not in it.
  */
 export function trustCashBook(context: TrustContext): Report {
-  const { book } = context;
   const rows = cashRows(context);
   const columns = new MovementColumns(context, rows);
   const listed: (ReportColumn | null)[] = [
     columns.date(),
     columns.entered(),
     columns.transaction(),
-    columns.text('type', 'type', 'Type'),
-    columns.text('reference', 'reference', 'Reference'),
-    columns.text('party', 'party', 'From / To'),
+    columns.text('type', 'Type', 'type'),
+    columns.text('reference', 'Reference', 'reference'),
+    columns.text('party', 'From / To', 'party'),
     columns.reason(),
     {
       column: textColumn({ id: 'matters', label: 'Matter', maxBytes: 10 }),
@@ -40,21 +39,10 @@ export function trustCashBook(context: TrustContext): Report {
     columns.account(),
     columns.money('receipts', 'Receipts', (row) => notZero(rows.received[row])),
     columns.money('payments', 'Payments', (row) => notZero(rows.paid[row])),
-    {
-      column: moneyColumn({ id: 'balance', label: 'Balance' }, book.scale),
-      value: (row) => rows.balance[row] ?? 0n,
-    },
+    columns.balance(rows.balance),
     columns.struck(),
   ];
-  return {
-    title: 'Cash book',
-    table: book.tables.length === 1 ? (book.tables[0] ?? '') : '',
-    columns: listed.filter(isThere),
-    absent: columns.absent,
-    size: rows.movement.length,
-    records: columns.records,
-    scale: book.scale,
-  };
+  return columns.report('Cash book', listed);
 }
 
 const notZero = (units = 0n): bigint | null => (units === 0n ? null : units);
@@ -86,7 +74,7 @@ function cashRows(context: TrustContext): CashRows {
     rows.received[row] = received;
     rows.paid[row] = paid;
     rows.matters[row] = matters;
-    if (isCounted(context.book.flags[movement[row - 1] ?? 0] ?? 0)) held += received - paid;
+    if (!isStruck(context.book.flags[movement[row - 1] ?? 0] ?? 0)) held += received - paid;
     rows.balance[row] = held;
   }
   rows.balance[size - 1] = held;
@@ -154,6 +142,6 @@ function keyOf({ book, params }: TrustContext, at: number): string {
   const cash = cashOf(book);
   const transaction = book.transaction[at] ?? 0;
   const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
-  const isAlone = book.transactions[transaction] === '' || !isCounted(book.flags[at] ?? 0);
+  const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
   return isAlone ? `row ${at}` : `${dayIn(book, at, params.basis)} ${transaction} ${account}`;
 }

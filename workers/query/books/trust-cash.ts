@@ -1,22 +1,21 @@
+import { isStruck } from './counting.ts';
 import { cashOf } from './cash.ts';
-import { MovementColumns, type MovementRows, type TrustContext } from './movement-columns.ts';
-import { allInOrder, dayIn, isCounted } from './movements.ts';
+import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
+import type { BookRows } from './row-columns.ts';
+import { allInOrder, dayIn } from './movements.ts';
 import type { Report, ReportColumn } from './report.ts';
-import { isThere } from './report-matters.ts';
 import { isWithin, type ReportParams } from './report-params.ts';
-import type { TrustBook } from './trust-book.ts';
 
 /** Receipts cash book (domain.md R3): what came in, one row for each matter it was for. */
 export function trustReceipts(context: TrustContext): Report {
   const rows = moneyRows(context, 1);
   const columns = new MovementColumns(context, rows);
-  return cashReport(context, 'Receipts cash book', rows, columns, [
+  return columns.report('Receipts cash book', [
     columns.date(),
     columns.entered(),
-    columns.text('number', 'number', 'Receipt no.') ??
-      columns.text('reference', 'number', 'Receipt no.'),
-    columns.text('method', 'method', 'Method'),
-    columns.text('party', 'party', 'Received from'),
+    columns.text('number', 'Receipt no.', 'number', 'reference'),
+    columns.text('method', 'Method', 'method'),
+    columns.text('party', 'Received from', 'party'),
     columns.reason(),
     ...matterParts(columns),
     columns.account(),
@@ -31,14 +30,13 @@ export function trustReceipts(context: TrustContext): Report {
 export function trustPayments(context: TrustContext): Report {
   const rows = moneyRows(context, -1);
   const columns = new MovementColumns(context, rows);
-  return cashReport(context, 'Payments cash book', rows, columns, [
+  return columns.report('Payments cash book', [
     columns.date(),
     columns.entered(),
-    columns.text('number', 'number', 'Payment no.') ??
-      columns.text('reference', 'number', 'Payment no.'),
-    columns.text('method', 'method', 'Method'),
-    columns.text('party', 'party', 'Paid to'),
-    columns.text('bank', 'bank', 'Bank account'),
+    columns.text('number', 'Payment no.', 'number', 'reference'),
+    columns.text('method', 'Method', 'method'),
+    columns.text('party', 'Paid to', 'party'),
+    columns.text('bank', 'Bank account', 'bank'),
     columns.reason(),
     ...matterParts(columns),
     columns.account(),
@@ -58,26 +56,8 @@ function matterParts(columns: MovementColumns): (ReportColumn | null)[] {
   ];
 }
 
-function cashReport(
-  { book }: TrustContext,
-  title: string,
-  rows: MovementRows,
-  columns: MovementColumns,
-  listed: readonly (ReportColumn | null)[],
-): Report {
-  return {
-    title,
-    table: book.tables.length === 1 ? (book.tables[0] ?? '') : '',
-    columns: listed.filter(isThere),
-    absent: [...new Set(columns.absent)],
-    size: rows.movement.length,
-    records: columns.records,
-    scale: book.scale,
-  };
-}
-
 /** Movements of the period that the bank saw, one way, in the order in which they happened. */
-function moneyRows(context: TrustContext, way: 1 | -1): MovementRows {
+function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
   const { book } = context;
   const { isInternal } = cashOf(book);
   return {
@@ -99,17 +79,14 @@ export function movementsWhere(
     (at) =>
       isMine[cash.ledger[at] ?? 0] === 1 &&
       isWithin(dayIn(book, at, params.basis), params) &&
-      (params.withStruck || isCounted(book.flags[at] ?? 0)) &&
+      (params.withStruck || !isStruck(book.flags[at] ?? 0)) &&
       test(at),
   );
   return Int32Array.from(found);
 }
 
 /** A ledger of the matter and the account that are asked for. */
-export function isAskedFor(
-  { matter, account }: TrustBook['ledgers'][number],
-  params: ReportParams,
-): boolean {
+export function isAskedFor({ matter, account }: MatterLedger, params: ReportParams): boolean {
   const isMatter = params.matter === '' || matter === params.matter;
   return isMatter && (params.account === '' || account === params.account);
 }
@@ -117,7 +94,7 @@ export function isAskedFor(
 /** What a receipt or payment over several matters comes to, once: in the first of its rows. */
 function wholeAmount(
   { book }: TrustContext,
-  { movement }: MovementRows,
+  { movement }: BookRows,
   columns: MovementColumns,
   { label, way }: { label: string; way: 1 | -1 },
 ): ReportColumn {
@@ -126,7 +103,7 @@ function wholeAmount(
   const firstRows = new Map<string, number>();
   movement.forEach((at, row) => {
     const transaction = book.transaction[at] ?? 0;
-    const isAlone = book.transactions[transaction] === '' || !isCounted(book.flags[at] ?? 0);
+    const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
     const key = isAlone
       ? `row ${row}`
       : `${transaction} ${cash.account[cash.ledger[at] ?? 0] ?? 0}`;

@@ -1,14 +1,16 @@
+import { isStruck } from './counting.ts';
 import { textColumn } from '../view-plan.ts';
 import { cashOf, movementsOf, type Cash } from './cash.ts';
 import {
   accountLabel,
   MovementColumns,
-  type MovementRows,
   type TrustContext,
+  type MatterLedger,
 } from './movement-columns.ts';
-import { allInOrder, dayIn, isCounted } from './movements.ts';
+import type { BookRows } from './row-columns.ts';
+import { allInOrder, dayIn } from './movements.ts';
 import type { Report, ReportColumn } from './report.ts';
-import { isThere, matterColumns, type MatterColumns } from './report-matters.ts';
+import { matterColumns, type MatterColumns } from './report-matters.ts';
 import { isWithin } from './report-params.ts';
 import type { TrustBook } from './trust-book.ts';
 
@@ -24,10 +26,10 @@ export function trustJournal(context: TrustContext): Report {
   const { tables, book } = context;
   const cash = cashOf(book);
   const transfers = transfersOf(context, cash);
-  const rows: MovementRows = { movement: Int32Array.from(transfers, ({ to }) => to) };
+  const rows: BookRows = { movement: Int32Array.from(transfers, ({ to }) => to) };
   const columns = new MovementColumns(context, rows);
   const sideOf =
-    (side: 'from' | 'to'): ((row: number) => TrustBook['ledgers'][number] | undefined) =>
+    (side: 'from' | 'to'): ((row: number) => MatterLedger | undefined) =>
     (row) =>
       book.ledgers[cash.ledger[transfers[row]?.[side] ?? 0] ?? 0];
   const from = sideOf('from');
@@ -49,18 +51,10 @@ export function trustJournal(context: TrustContext): Report {
     accountOf(context, cash, 'to', 'To account', to),
     columns.money('amount', 'Amount', (row) => transfers[row]?.units ?? 0n),
     columns.reason(),
-    columns.text('reference', 'reference', 'Reference'),
+    columns.text('reference', 'Reference', 'reference'),
     columns.transaction(),
   ];
-  return {
-    title: 'Transfer journal',
-    table: book.tables.length === 1 ? (book.tables[0] ?? '') : '',
-    columns: listed.filter(isThere),
-    absent: columns.absent,
-    size: transfers.length,
-    records: columns.records,
-    scale: book.scale,
-  };
+  return columns.report('Transfer journal', listed);
 }
 
 function ledgerParts(matters: MatterColumns, id: string, label: string): (ReportColumn | null)[] {
@@ -76,7 +70,7 @@ function accountOf(
   { accounts }: Cash,
   id: string,
   label: string,
-  ledgerOf: (row: number) => TrustBook['ledgers'][number] | undefined,
+  ledgerOf: (row: number) => MatterLedger | undefined,
 ): ReportColumn | null {
   if (accounts.length < 2) return null;
   return {
@@ -99,7 +93,7 @@ function transfersOf({ book, params }: TrustContext, cash: Cash): Transfer[] {
     [from, to].some((at) => isAsked(book.ledgers[cash.ledger[at] ?? 0])),
   );
 
-  function isAsked(ledger: TrustBook['ledgers'][number] | undefined): boolean {
+  function isAsked(ledger: MatterLedger | undefined): boolean {
     const isMatter = params.matter === '' || ledger?.matter === params.matter;
     return isMatter && (params.account === '' || ledger?.account === params.account);
   }
@@ -108,7 +102,7 @@ function transfersOf({ book, params }: TrustContext, cash: Cash): Transfer[] {
 /** What leaves is taken to go to what comes in, in the order of the rows. */
 function paired({ units, flags }: TrustBook, movements: Uint32Array): Transfer[] {
   const parts = [...movements]
-    .filter((at) => isCounted(flags[at] ?? 0) && units[at] !== 0n)
+    .filter((at) => !isStruck(flags[at] ?? 0) && units[at] !== 0n)
     .map((at) => ({ at, left: units[at] ?? 0n }));
   const incoming = parts.filter(({ left }) => left > 0n);
   const transfers: Transfer[] = [];

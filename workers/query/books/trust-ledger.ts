@@ -1,14 +1,15 @@
+import { isStruck } from './counting.ts';
 import { cashOf } from './cash.ts';
-import { MovementColumns, type MovementRows, type TrustContext } from './movement-columns.ts';
-import { dayIn, inOrder, isCounted } from './movements.ts';
+import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
+import type { BookRows } from './row-columns.ts';
+import { dayIn, someInOrder } from './movements.ts';
 import type { Report, ReportColumn } from './report.ts';
-import { isThere, matterColumns } from './report-matters.ts';
+import { matterColumns } from './report-matters.ts';
 import { isWithin } from './report-params.ts';
-import { moneyColumn } from './report-values.ts';
 import type { TrustBook } from './trust-book.ts';
 
 /** Rows of ledgers with the balance after each. */
-export interface LedgerRows extends MovementRows {
+export interface LedgerRows extends BookRows {
   balance: BigInt64Array;
   /** What all its ledgers held before the first row, and after the last. */
   opening: bigint;
@@ -17,36 +18,24 @@ export interface LedgerRows extends MovementRows {
 
 /** A matter's trust ledger (domain.md R1): each of its trust accounts by itself, with the balance after every row. */
 export function trustLedger(context: TrustContext, title = 'Trust ledger'): Report {
-  const { book } = context;
   const rows = ledgerRows(context);
   const columns = new MovementColumns(context, rows);
   const listed: (ReportColumn | null)[] = [
     columns.date(),
     columns.entered(),
-    columns.text('type', 'type', 'Type'),
-    columns.text('reference', 'reference', 'Reference'),
-    columns.text('party', 'party', 'From / To'),
+    columns.text('type', 'Type', 'type'),
+    columns.text('reference', 'Reference', 'reference'),
+    columns.text('party', 'From / To', 'party'),
     otherLedger(context, rows),
     columns.reason(),
     columns.account(),
     columns.transaction(),
     columns.amount('debit', 'Debit', -1),
     columns.amount('credit', 'Credit', 1),
-    {
-      column: moneyColumn({ id: 'balance', label: 'Balance' }, book.scale),
-      value: (row) => rows.balance[row] ?? 0n,
-    },
+    columns.balance(rows.balance),
     columns.struck(),
   ];
-  return {
-    title,
-    table: book.tables.length === 1 ? (book.tables[0] ?? '') : '',
-    columns: listed.filter(isThere),
-    absent: columns.absent,
-    size: rows.movement.length,
-    records: columns.records,
-    scale: book.scale,
-  };
+  return columns.report(title, listed);
 }
 
 /** The rows of a matter's ledgers in the period. With a first day each ledger begins with what it held before. */
@@ -68,7 +57,7 @@ export function ledgerRows(context: TrustContext): LedgerRows {
       balance.push(held);
     }
     for (const at of within) {
-      const counts = isCounted(book.flags[at] ?? 0);
+      const counts = !isStruck(book.flags[at] ?? 0);
       if (counts) held += book.units[at] ?? 0n;
       else if (!params.withStruck) continue;
       movement.push(at);
@@ -87,13 +76,13 @@ export function ledgerRows(context: TrustContext): LedgerRows {
 
 function partsOf(
   { book, params }: TrustContext,
-  { first, end }: TrustBook['ledgers'][number],
+  { first, end }: MatterLedger,
 ): { before: Uint32Array; within: Uint32Array } {
   const own = Uint32Array.from({ length: end - first }, (_, at) => first + at);
   const day = (at: number): number => dayIn(book, at, params.basis);
   return {
     before: own.filter((at) => params.from !== null && day(at) < params.from),
-    within: inOrder(
+    within: someInOrder(
       book,
       own.filter((at) => isWithin(day(at), params)),
       params.basis,
@@ -104,12 +93,12 @@ function partsOf(
 /** What movements that count come to. */
 export function sumOf({ units, flags }: TrustBook, movements: Iterable<number>): bigint {
   let sum = 0n;
-  for (const at of movements) if (isCounted(flags[at] ?? 0)) sum += units[at] ?? 0n;
+  for (const at of movements) if (!isStruck(flags[at] ?? 0)) sum += units[at] ?? 0n;
   return sum;
 }
 
 /** Of a transfer between two ledgers: the matter on the other side. Null where there is no such row. */
-function otherLedger({ tables, book }: TrustContext, rows: MovementRows): ReportColumn | null {
+function otherLedger({ tables, book }: TrustContext, rows: BookRows): ReportColumn | null {
   const cash = cashOf(book);
   const others = Array.from(rows.movement, (at) => {
     const transaction = book.transaction[at] ?? -1;

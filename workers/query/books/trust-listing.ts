@@ -1,8 +1,9 @@
+import { isStruck } from './counting.ts';
 import { textColumn } from '../view-plan.ts';
 import type { TrustContext } from './movement-columns.ts';
-import { accountLabel } from './movement-columns.ts';
-import { dayIn, isCounted } from './movements.ts';
-import type { Report, ReportColumn } from './report.ts';
+import { accountLabel, type MatterLedger } from './movement-columns.ts';
+import { dayIn } from './movements.ts';
+import { isFound, type Report, type ReportColumn } from './report.ts';
 import { isThere, matterColumns, type MatterText } from './report-matters.ts';
 import { countedColumn, dayColumn, moneyColumn } from './report-values.ts';
 import { dayNumber } from './days.ts';
@@ -28,14 +29,14 @@ export function trustListing(context: TrustContext): Report {
   const matters = matterColumns(tables, (row) => balances.matters[at(row)] ?? '');
   const absent: string[] = [];
   const text = (of: MatterText, label: string): ReportColumn | null => {
-    const found = matters.text(of, of, label);
+    const found: ReportColumn | null = matters.text(of, of, label);
     if (!found) absent.push(label);
     return found;
   };
   const listed = [
     matters.number('matter', 'Matter'),
     text('reference', 'Reference'),
-    text('name', 'Name'),
+    named(text('name', 'Name'), (row) => balances.matters[at(row)] ?? ''),
     text('type', 'Type'),
     text('client', 'Client'),
     text('assigned', 'Assigned to'),
@@ -56,6 +57,17 @@ export function trustListing(context: TrustContext): Report {
     records: matters.source,
     scale: book.scale,
   };
+}
+
+/** A matter that the list of matters does not have says so. */
+function named(
+  column: ReportColumn | null,
+  matterOf: (row: number) => string,
+): ReportColumn | null {
+  if (column === null || !isFound(column)) return column;
+  const instead = (row: number): string =>
+    matterOf(row) === '' ? 'No matter' : 'Not in the list of matters';
+  return { ...column, instead };
 }
 
 function listedRows({ held, matters }: Balances, withZero: boolean): Uint32Array {
@@ -144,16 +156,16 @@ interface LedgerState {
   last: number;
 }
 
-function stateOf(context: TrustContext, ledger: TrustBook['ledgers'][number]): LedgerState {
+function stateOf(context: TrustContext, ledger: MatterLedger): LedgerState {
   return context.params.basis === 'date' ? byDate(context, ledger) : byEntry(context, ledger);
 }
 
 /** Movements stand by day, and each has the balance after it. */
-function byDate({ book, params }: TrustContext, ledger: TrustBook['ledgers'][number]): LedgerState {
+function byDate({ book, params }: TrustContext, ledger: MatterLedger): LedgerState {
   const { first, end } = ledger;
   let at = (params.until === null ? end : firstAfter(book.day, first, end, params.until)) - 1;
   const balance = at < first ? 0n : (book.balance[at] ?? 0n);
-  while (at >= first && !isCounted(book.flags[at] ?? 0)) at -= 1;
+  while (at >= first && isStruck(book.flags[at] ?? 0)) at -= 1;
   return { balance, last: at < first ? noDay : (book.day[at] ?? noDay) };
 }
 
@@ -168,14 +180,11 @@ function firstAfter(days: Int32Array, first: number, end: number, day: number): 
   return low;
 }
 
-function byEntry(
-  { book, params }: TrustContext,
-  ledger: TrustBook['ledgers'][number],
-): LedgerState {
+function byEntry({ book, params }: TrustContext, ledger: MatterLedger): LedgerState {
   const state = { balance: 0n, last: noDay };
   for (let at = ledger.first; at < ledger.end; at += 1) {
     const day = dayIn(book, at, 'entered');
-    if (!isCounted(book.flags[at] ?? 0) || (params.until !== null && day > params.until)) continue;
+    if (isStruck(book.flags[at] ?? 0) || (params.until !== null && day > params.until)) continue;
     state.balance += book.units[at] ?? 0n;
     state.last = Math.max(state.last, day);
   }

@@ -1,24 +1,23 @@
 import { termOf } from '../text-filter.ts';
 import type { Asking } from '../question.ts';
-import { MovementColumns, type MovementRows, type TrustContext } from './movement-columns.ts';
+import { MovementColumns, type TrustContext } from './movement-columns.ts';
+import type { BookRows } from './row-columns.ts';
 import { MoneyEvidence, parseMoney } from './money.ts';
 import type { Report, ReportColumn } from './report.ts';
-import { isThere } from './report-matters.ts';
 import { rowTexts, placeIn, type RowText } from './trust-texts.ts';
 import { movementsWhere } from './trust-cash.ts';
 
 /** Trust transactions that meet all that is asked for; the sums are those of all that were found. */
 export async function trustSearch(context: TrustContext, asking: Asking): Promise<Report> {
-  const { book } = context;
   const rows = await foundRows(context, asking);
   const columns = new MovementColumns(context, rows);
   const listed: (ReportColumn | null)[] = [
     columns.date(),
     columns.entered(),
-    columns.text('type', 'type', 'Type'),
-    columns.text('reference', 'reference', 'Reference'),
-    columns.text('method', 'method', 'Method'),
-    columns.text('party', 'party', 'From / To'),
+    columns.text('type', 'Type', 'type'),
+    columns.text('reference', 'Reference', 'reference'),
+    columns.text('method', 'Method', 'method'),
+    columns.text('party', 'From / To', 'party'),
     columns.reason(),
     columns.matter(),
     columns.matterText('name', 'name', 'Matter name'),
@@ -29,20 +28,12 @@ export async function trustSearch(context: TrustContext, asking: Asking): Promis
     columns.amount('credit', 'Credit', 1),
     columns.struck(),
   ];
-  return {
-    title: 'Trust transactions',
-    table: book.tables.length === 1 ? (book.tables[0] ?? '') : '',
-    columns: listed.filter(isThere),
-    absent: columns.absent,
-    size: rows.movement.length,
-    records: columns.records,
-    scale: book.scale,
-  };
+  return columns.report('Trust transactions', listed);
 }
 
 type Test = (at: number) => boolean;
 
-async function foundRows(context: TrustContext, asking: Asking): Promise<MovementRows> {
+async function foundRows(context: TrustContext, asking: Asking): Promise<BookRows> {
   const tests = [...(await textTests(context, asking)), ...exactTests(context)];
   return { movement: movementsWhere(context, (at) => tests.every((test) => test(at))) };
 }
