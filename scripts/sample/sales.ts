@@ -69,7 +69,7 @@ export function saleAt(world: World, index: number): Sale {
   const matter = aMatter(world, random);
   const issued = aMoment(random, matter.opened.day);
   const kind = kindOf(index);
-  const count = kind === 'Credit Note' ? 1 : random.between(1, 3);
+  const count = random.between(1, 3);
   const isDraft = kind === 'Invoice' && index % 40 === 7;
   const isDeleted = kind === 'Invoice' && index % 40 === 18;
   const isBooked = kind === 'Invoice' || kind === 'Credit Note';
@@ -83,7 +83,10 @@ export function saleAt(world: World, index: number): Sale {
     number: `${MARKS[kind]}-${String(index + 1).padStart(6, '0')}`,
     matter,
     issued,
-    lines: Array.from({ length: count }, (_, position) => plainLine(random, position)),
+    lines:
+      kind === 'Credit Note'
+        ? [plainLine(random, 1)]
+        : Array.from({ length: count }, (_, position) => plainLine(random, position)),
   };
 }
 

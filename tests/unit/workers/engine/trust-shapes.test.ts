@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SampleOptions, TrustShape } from '../../../../scripts/sample/options.ts';
+import { at } from '../../../../scripts/sample/random.ts';
+import { ACCOUNTS } from '../../../../scripts/sample/tables/accounts.ts';
 import type { AmountShape, BookFile } from '../../../../workers/contract/books.ts';
+import type { Cell } from '../../../../workers/contract/values.ts';
 import { needs } from '../../../support/needs.ts';
 import { openTrust, type OpenTrust, reportOf } from '../../../support/trust.ts';
 
@@ -35,8 +38,9 @@ const variants: readonly Partial<SampleOptions>[] = [
   { trust: 'debit-credit', dates: 'dmy' },
 ];
 
-const isZero = (amount: string | undefined): boolean =>
-  amount === undefined || Number(amount) === 0;
+/** Minor units of an amount with two decimals; nothing is 0. */
+const units = (amount: Cell | undefined): number =>
+  amount === undefined || amount === null ? 0 : Number(String(amount).replace('.', ''));
 
 for (const wanted of variants) {
   python.describe(`trust money written as ${JSON.stringify(wanted)}`, () => {
@@ -63,10 +67,35 @@ for (const wanted of variants) {
     it('comes to what Python makes of it, for every matter at five days', async () => {
       for (const [day, { balances, total }] of Object.entries(opened.truth.days)) {
         const { info, rows } = await reportOf(opened.engine, 'trust/listing', { asAt: day });
-        const held = Object.entries(balances).filter(([, amount]) => !isZero(amount));
+        const held = Object.entries(balances).filter(([, amount]) => units(amount) !== 0);
         const found = rows.map((row) => [String(row['matter']), String(row['total'])]);
         expect(Object.fromEntries(found)).toEqual(Object.fromEntries(held));
         expect([day, info.totals?.['total']]).toEqual([day, total]);
+      }
+    });
+
+    it('has a ledger for every matter, of which each balance is told, down to the lowest', async () => {
+      for (const [matter, { amount, day }] of Object.entries(opened.truth.lowest)) {
+        const { rows } = await reportOf(opened.engine, 'trust/ledger', { matter });
+        const balances = rows.map((row) => units(row['balance']));
+        const least = Math.min(...balances);
+        const first = rows.find((row) => units(row['balance']) === least);
+        expect([matter, least, first?.['date']]).toEqual([matter, units(amount), day]);
+      }
+    });
+
+    it('stands beside a ledger whose trial balance is Python’s at each of the days', async () => {
+      for (const [day, { trial }] of Object.entries(opened.truth.days)) {
+        const { info, rows } = await reportOf(opened.engine, 'ledger/trial', { asAt: day });
+        const found = rows.map((row) => [
+          row['number'],
+          units(row['debit']) - units(row['credit']),
+        ]);
+        const expected = Object.entries(trial)
+          .map(([id, amount]) => [at(ACCOUNTS, Number(id) - 1).number, units(amount)])
+          .filter(([, amount]) => amount !== 0);
+        expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+        expect(info.totals?.['debit']).toBe(info.totals?.['credit']);
       }
     });
 
