@@ -1,10 +1,10 @@
 import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from '../contract/books.ts';
-import { QueryError } from '../contract/problems.ts';
 import type { IndexingEvent } from '../contract/records.ts';
 import type { View } from '../contract/views.ts';
 import { dayNumber } from '../query/books/days.ts';
 import { chooseBook, ensureBooks } from '../query/books/ready.ts';
 import { reconciliationOf } from '../query/books/reconciliation.ts';
+import { reportHead, type SourcesOf } from '../query/books/report-head.ts';
 import { tieOutsOf } from '../query/books/tie-outs.ts';
 import type { Asking } from '../query/question.ts';
 import type { Tables } from '../query/tables.ts';
@@ -13,10 +13,12 @@ import type { Tables } from '../query/tables.ts';
 export class BookQuestions {
   readonly #tables: Tables;
   readonly #asking: Asking;
+  readonly #sourcesOf: SourcesOf;
 
-  constructor(tables: Tables, asking: Asking) {
+  constructor(tables: Tables, asking: Asking, sourcesOf: SourcesOf) {
     this.#tables = tables;
     this.#asking = asking;
+    this.#sourcesOf = sourcesOf;
   }
 
   async books(onIndexing: (event: IndexingEvent) => void): Promise<Books> {
@@ -44,12 +46,9 @@ export class BookQuestions {
     return reconciliationOf(this.#tables, read, worksheet, this.#asking);
   }
 
-  reportHead(_view: View): Promise<ReportHead> {
-    return this.#absent();
-  }
-
-  #absent(): never {
-    const view = this.#tables.catalogue.get('trust') ? 'trust' : 'ledger';
-    throw new QueryError({ code: 'V01', facts: { view } });
+  async reportHead(view: View): Promise<ReportHead> {
+    const read = await ensureBooks(this.#tables, this.#asking);
+    const parts = { asking: this.#asking, sourcesOf: this.#sourcesOf };
+    return reportHead(this.#tables, read, view, parts);
   }
 }

@@ -153,7 +153,9 @@ export class OpenBackup {
   }
 
   get books(): BookQuestions {
-    return (this.#books ??= new BookQuestions(this.#tables, this.#asking()));
+    return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
+      this.#sourcesOf(tables),
+    ));
   }
 
   matter(key: string): MatterInfo {
@@ -235,6 +237,16 @@ export class OpenBackup {
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
     this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
+  }
+
+  /** The volumes that these tables came from. */
+  #sourcesOf(tables: readonly string[]): { name: string; fingerprint: string }[] {
+    const volumes = new Set(
+      this.#reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
+    );
+    return planOf(this.#archive)
+      .volumes.filter(({ name }) => volumes.has(name))
+      .map(({ name, fingerprint }) => ({ name, fingerprint }));
   }
 
   #drop(table: string): void {

@@ -3,6 +3,7 @@ import type { Chart, ChartAccount } from './chart.ts';
 import type { Entries } from './entries.ts';
 import type { AccountParts } from './units.ts';
 import type { Words } from './words.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 const named =
   /\btrust\b|\bclients?['’]?s? (current |deposit |general )?(account|money|monies|funds|bank)|iolta|statutory deposit|controlled/i;
@@ -47,7 +48,7 @@ export function trustAccounts(
       ([, { entries, trust }]) => trust >= entries * MOSTLY && trust >= transactions * OFTEN,
     );
     for (const [number, active] of shared) {
-      const account = trustAccount(chart, accounts.texts[number] ?? '', active, 'transactions');
+      const account = trustAccount(chart.get(accounts.texts[number] ?? ''), active, 'transactions');
       if (account.part === part) found.push(account);
     }
   }
@@ -63,11 +64,11 @@ function activityOf(
   const all = accounts.texts.map((): Activity => ({ entries: 0, trust: 0, debits: 0n }));
   for (const { size, row, account, units, rows } of ledger) {
     for (let at = 0; at < size; at += 1) {
-      const active = all[account[at] ?? 0];
+      const active = all[numberAt(account, at)];
       if (!active) continue;
       active.entries += 1;
-      active.trust += isTrust[rows.transaction[row[at] ?? 0] ?? 0] ?? 0;
-      active.debits += units[at] ?? 0n;
+      active.trust += numberAt(isTrust, numberAt(rows.transaction, numberAt(row, at)));
+      active.debits += unitsAt(units, at);
     }
   }
   return new Map([...all.entries()].filter(([, { entries }]) => entries > 0));
@@ -81,52 +82,45 @@ function* namedAccounts(
   const isShared = [...activity.values()].some(({ trust }) => trust > 0);
   for (const [number, key] of accounts.texts.entries()) {
     const known = chart.get(key);
-    const active = activity.get(number) ?? { entries: 0, trust: 0, debits: 0n };
-    const by = knownBy(key, known);
+    const by = knownBy(known);
     if (by === null) continue;
-    const isIdle = active.entries > 0 && active.trust === 0 && isShared;
-    if (by === 'name' && isIdle && !surelyNamed.test(known?.name ?? key)) continue;
-    yield trustAccount(chart, key, active, by);
+    const active = activity.get(number) ?? { entries: 0, trust: 0, debits: 0n };
+    const isIdle = isShared && active.entries > 0 && active.trust === 0;
+    if (by === 'name' && isIdle && !surelyNamed.test(known.name)) continue;
+    yield trustAccount(known, active, by);
   }
 }
 
-function knownBy(key: string, known: ChartAccount | undefined): 'name' | 'type' | null {
-  if (key === '' || known?.isHeading === true) return null;
-  const section = `${known?.section ?? ''} ${known?.type ?? ''}`;
-  if (/income|expense|revenue|equity|cost/i.test(section)) return null;
-  if (named.test(known?.name ?? key)) return 'name';
-  return typed.test(section) ? 'type' : null;
+function knownBy({ key, name, isHeading, section, type }: ChartAccount): 'name' | 'type' | null {
+  const kind = `${section} ${type}`;
+  if (key === '' || isHeading || /income|expense|revenue|equity|cost/i.test(kind)) return null;
+  if (named.test(name)) return 'name';
+  return typed.test(kind) ? 'type' : null;
 }
 
 function trustAccount(
-  chart: Chart,
-  key: string,
-  active: Activity,
+  known: ChartAccount,
+  { debits }: Activity,
   by: TrustAccount['by'],
 ): TrustAccount {
-  const known = chart.get(key);
-  const name = known?.name ?? '';
-  return { key, label: name === '' ? key : name, part: partOf(known, key, active.debits), by };
+  const { key, name } = known;
+  return { key, label: name === '' ? key : name, part: partOf(known, debits), by };
 }
 
 /** By its section, else by which side adds to it, else by its name, else by its balance. */
 function partOf(
-  known: ChartAccount | undefined,
-  key: string,
+  { section, type, creditIncreases, name }: ChartAccount,
   debits: bigint,
 ): TrustAccount['part'] {
-  const section = `${known?.section ?? ''} ${known?.type ?? ''}`;
-  if (/asset|bank/i.test(section)) return 'bank';
-  if (/liabilit|creditor|payable/i.test(section)) return 'liability';
-  if (known?.creditIncreases !== null && known?.creditIncreases !== undefined) {
-    return known.creditIncreases ? 'liability' : 'bank';
-  }
-  if (/liabilit|held|owed|owing|\bledger/i.test(known?.name ?? key)) return 'liability';
-  return debits < 0n ? 'liability' : 'bank';
+  const kind = `${section} ${type}`;
+  if (/asset|bank/i.test(kind)) return 'bank';
+  if (/liabilit|creditor|payable/i.test(kind)) return 'liability';
+  if (creditIncreases !== null) return creditIncreases ? 'liability' : 'bank';
+  return debits < 0n || /liabilit|held|owed|owing|\bledger/i.test(name) ? 'liability' : 'bank';
 }
 
 function partsOf(accounts: Words, found: readonly TrustAccount[]): AccountParts {
   const parts = new Int8Array(accounts.texts.length);
   for (const { key, part } of found) parts[accounts.number(key)] = part === 'bank' ? 1 : -1;
-  return (number) => (parts[number] ?? 0) as -1 | 0 | 1;
+  return (number) => numberAt(parts, number) as -1 | 0 | 1;
 }

@@ -1,6 +1,7 @@
 import { isStruck } from './counting.ts';
 import { inOrder, sortedBy } from './order.ts';
 import { noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** What balances are reckoned by. */
 export interface Basis {
@@ -36,9 +37,9 @@ export class Balances {
     for (const { first, end } of runs) {
       let sum = 0n;
       for (let at = first; at < end; at += 1) {
-        const from = order[at] ?? 0;
-        if (withStruck || !isStruck(book.flags[from] ?? 0)) sum += book.units[from] ?? 0n;
-        this.#days[at] = by === 'date' ? (book.day[from] ?? 0) : enteredOf(book, from);
+        const from = numberAt(order, at);
+        if (withStruck || !isStruck(numberAt(book.flags, from))) sum += unitsAt(book.units, from);
+        this.#days[at] = by === 'date' ? numberAt(book.day, from) : enteredOf(book, from);
         this.#sums[at] = sum;
       }
     }
@@ -77,7 +78,7 @@ function byEntered(book: Book, runs: readonly Run[]): Uint32Array {
     if (at === 0 || own > most) most = own;
   }
   const days = sortedBy(inOrder(book.size), most - least + 1, (at) => enteredOf(book, at) - least);
-  return sortedBy(days, Math.max(1, runs.length), (at) => runOf[at] ?? 0);
+  return sortedBy(days, Math.max(1, runs.length), (at) => numberAt(runOf, at));
 }
 
 /** A ledger below zero, from the movement that took it there to the one that ended it. */
@@ -92,25 +93,30 @@ export interface Overdraft {
  * When a ledger was below zero after a whole transaction: rows of one transaction stand for one moment. Movements after
  * `until` are not looked at.
  */
-export function overdraftsOf(
-  { day, balance, flags, transaction }: TrustBook,
-  { first, end }: Run,
-  until: number,
-): Overdraft[] {
+export function overdraftsOf(trust: TrustBook, run: Run, until: number): Overdraft[] {
   const found: Overdraft[] = [];
   let open: Overdraft | null = null;
-  for (let at = first; at < end && (day[at] ?? 0) <= until; at += 1) {
-    const own = transaction[at] ?? 0;
-    const isWithin = own === transaction[at + 1] && day[at] === day[at + 1] && at + 1 < end;
-    if (isStruck(flags[at] ?? 0) || (isWithin && own > 0)) continue;
-    const sum = balance[at] ?? 0n;
-    if (sum < 0n) {
-      if (open) open.lowest = sum < open.lowest ? sum : open.lowest;
-      else found.push((open = { from: at, until: -1, lowest: sum }));
-    } else if (open) {
-      open.until = at;
+  for (const at of moments(trust, run, until)) {
+    const sum = unitsAt(trust.balance, at);
+    if (sum >= 0n) {
+      if (open) open.until = at;
       open = null;
-    }
+    } else if (!open) found.push((open = { from: at, until: -1, lowest: sum }));
+    else if (sum < open.lowest) open.lowest = sum;
   }
   return found;
+}
+
+/** The last movement of each transaction; of what has no transaction each one. */
+function* moments(
+  { day, flags, transaction, transactions }: TrustBook,
+  { first, end }: Run,
+  until: number,
+): Generator<number> {
+  for (let at = first; at < end && numberAt(day, at) <= until; at += 1) {
+    const own = numberAt(transaction, at);
+    const isNamed = transactions[own] !== '';
+    const isWithin = at + 1 < end && own === transaction[at + 1] && day[at] === day[at + 1];
+    if (!isStruck(numberAt(flags, at)) && !(isNamed && isWithin)) yield at;
+  }
 }

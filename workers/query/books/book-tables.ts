@@ -20,17 +20,19 @@ export interface BookTable {
 
 /** Every file of the trust family and the ledger, and others whose columns look like theirs. */
 export function bookTables(tables: Tables, choices: Choices): BookTable[] {
-  return tables.catalogue.all().flatMap((table) => {
-    const side = sideOf(tables, table);
-    if (side === null && table.known) return [];
-    const found = rolesOf(tables.store, table);
-    if (side === null && !looksLikeBook(found.roles)) return [];
-    const choice = choices.get(table.id) ?? null;
-    const roles = choice?.roles ?? found.roles;
-    const likely = side ?? likelySide(table, roles);
-    const isRead = choice !== null || (side !== null && isReadable(side, roles));
-    return [{ table, side: likely, found, roles, choice, isRead }];
-  });
+  return tables.catalogue
+    .all()
+    .flatMap((table) => bookTable(tables, table, choices.get(table.id) ?? null) ?? []);
+}
+
+function bookTable(tables: Tables, table: TableInfo, choice: BookChoice | null): BookTable | null {
+  const side = sideOf(tables, table);
+  if (side === null && table.known) return null;
+  const found = rolesOf(tables.store, table);
+  if (side === null && !looksLikeBook(found.roles)) return null;
+  const roles = choice?.roles ?? found.roles;
+  const isRead = choice !== null || (side !== null && isReadable(side, roles));
+  return { table, side: side ?? likelySide(table, roles), found, roles, choice, isRead };
 }
 
 function sideOf({ format }: Tables, { id }: TableInfo): BookFile['side'] | null {

@@ -4,6 +4,7 @@ import { inOrder, sortedBy } from './order.ts';
 import type { Shared } from './read-rows.ts';
 import { DELETED, REVERSED, type LedgerBook } from './trust-book.ts';
 import type { Words } from './words.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** All entries of all files, one after the other. */
 export interface Joined {
@@ -41,17 +42,17 @@ export function joined(all: readonly Entries[]): Joined {
   let to = 0;
   for (const [table, { size: count, row, account, units, rows }] of all.entries()) {
     for (let at = 0; at < count; at += 1, to += 1) {
-      const from = row[at] ?? 0;
+      const from = numberAt(row, at);
       whole.table[to] = table;
-      whole.record[to] = rows.record[from] ?? 0;
-      whole.transaction[to] = rows.transaction[from] ?? 0;
-      whole.matter[to] = rows.matter[from] ?? 0;
-      whole.account[to] = account[at] ?? 0;
-      whole.type[to] = rows.type[from] ?? 0;
-      whole.day[to] = rows.day[from] ?? 0;
-      whole.entered[to] = rows.entered[from] ?? 0;
-      whole.units[to] = units[at] ?? 0n;
-      whole.flags[to] = rows.flags[from] ?? 0;
+      whole.record[to] = numberAt(rows.record, from);
+      whole.transaction[to] = numberAt(rows.transaction, from);
+      whole.matter[to] = numberAt(rows.matter, from);
+      whole.account[to] = numberAt(account, at);
+      whole.type[to] = numberAt(rows.type, from);
+      whole.day[to] = numberAt(rows.day, from);
+      whole.entered[to] = numberAt(rows.entered, from);
+      whole.units[to] = unitsAt(units, at);
+      whole.flags[to] = numberAt(rows.flags, from);
     }
   }
   return whole;
@@ -61,18 +62,16 @@ export function joined(all: readonly Entries[]): Joined {
 export function byDay(whole: Joined, transactionRank: Uint32Array): Uint32Array<ArrayBuffer> {
   const { day, transaction } = whole;
   const order = inOrder(whole.size);
-  const ordered = sortedBy(
-    order,
-    transactionRank.length,
-    (at) => transactionRank[transaction[at] ?? 0] ?? 0,
+  const ordered = sortedBy(order, transactionRank.length, (at) =>
+    numberAt(transactionRank, numberAt(transaction, at)),
   );
   let [first, last] = [0, 0];
   for (let at = 0; at < whole.size; at += 1) {
-    const own = day[at] ?? 0;
+    const own = numberAt(day, at);
     if (at === 0 || own < first) first = own;
     if (at === 0 || own > last) last = own;
   }
-  return sortedBy(ordered, last - first + 1, (at) => (day[at] ?? 0) - first);
+  return sortedBy(ordered, last - first + 1, (at) => numberAt(day, at) - first);
 }
 
 /** The columns of a book, in its order. */
@@ -92,14 +91,14 @@ export function inBook(
     transaction: new Uint32Array(size),
   };
   for (let to = 0; to < size; to += 1) {
-    const from = order[to] ?? 0;
-    book.day[to] = whole.day[from] ?? 0;
-    book.entered[to] = whole.entered[from] ?? 0;
-    book.units[to] = whole.units[from] ?? 0n;
-    book.flags[to] = whole.flags[from] ?? 0;
-    book.table[to] = whole.table[from] ?? 0;
-    book.record[to] = whole.record[from] ?? 0;
-    book.transaction[to] = transactionRank[whole.transaction[from] ?? 0] ?? 0;
+    const from = numberAt(order, to);
+    book.day[to] = numberAt(whole.day, from);
+    book.entered[to] = numberAt(whole.entered, from);
+    book.units[to] = unitsAt(whole.units, from);
+    book.flags[to] = numberAt(whole.flags, from);
+    book.table[to] = numberAt(whole.table, from);
+    book.record[to] = numberAt(whole.record, from);
+    book.transaction[to] = numberAt(transactionRank, numberAt(whole.transaction, from));
   }
   return book;
 }
@@ -111,7 +110,7 @@ export function runsOf(
 ): { item: number; first: number; end: number }[] {
   const runs: { item: number; first: number; end: number }[] = [];
   for (let at = 0; at < order.length; at += 1) {
-    const item = order[at] ?? 0;
+    const item = numberAt(order, at);
     const run = runs.at(-1);
     if (run && isSame(run.item, item)) run.end = at + 1;
     else runs.push({ item, first: at, end: at + 1 });
@@ -129,7 +128,7 @@ export function balancesOf(
   for (const { first, end } of runs) {
     let sum = 0n;
     for (let at = first; at < end; at += 1) {
-      if (((flags[at] ?? 0) & (REVERSED | DELETED)) === 0) sum += units[at] ?? 0n;
+      if ((numberAt(flags, at) & (REVERSED | DELETED)) === 0) sum += unitsAt(units, at);
       balance[at] = sum;
     }
   }
@@ -158,7 +157,7 @@ export function ranksOf({ transactions, matters, accounts }: Shared): Ranks {
 export function buildLedger(books: Books, entries: readonly Entries[], ranks: Ranks): LedgerBook {
   const whole = joined(entries);
   const { sorted, rank } = ranks.accounts;
-  const rankOf = (at: number): number => rank[whole.account[at] ?? 0] ?? 0;
+  const rankOf = (at: number): number => numberAt(rank, numberAt(whole.account, at));
   const days = byDay(whole, ranks.transactions.rank);
   const order = sortedBy(days, sorted.length, rankOf);
   const runs = runsOf(order, (one, other) => whole.account[one] === whole.account[other]);

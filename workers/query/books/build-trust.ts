@@ -12,6 +12,7 @@ import {
 } from './build-ledger.ts';
 import { sortedBy } from './order.ts';
 import { COUNTERED, REVERSED, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** Tells the rows of a table that say of themselves that they take another back. */
 export type SaysReversal = (table: number, record: number) => boolean;
@@ -24,8 +25,8 @@ export function buildTrust(
   const whole = joined(entries);
   markCountered(whole, saysReversal);
   const { accounts, matters, transactions } = ranks;
-  const accountOf = (at: number): number => accounts.rank[whole.account[at] ?? 0] ?? 0;
-  const matterOf = (at: number): number => matters.rank[whole.matter[at] ?? 0] ?? 0;
+  const accountOf = (at: number): number => numberAt(accounts.rank, numberAt(whole.account, at));
+  const matterOf = (at: number): number => numberAt(matters.rank, numberAt(whole.matter, at));
   const days = byDay(whole, transactions.rank);
   const byAccount = sortedBy(days, accounts.sorted.length, accountOf);
   const order = sortedBy(byAccount, matters.sorted.length, matterOf);
@@ -57,26 +58,54 @@ export function buildTrust(
  * something back. Both are then in no sum, or in every one: otherwise only one of them would count.
  */
 function markCountered(whole: Joined, saysReversal: SaysReversal): void {
-  const reversed: number[] = [];
+  const waiting = new Waiting(whole);
   for (let at = 0; at < whole.size; at += 1) {
-    if (((whole.flags[at] ?? 0) & REVERSED) !== 0) reversed.push(at);
-  }
-  if (reversed.length === 0) return;
-  const waiting = new Map<string, number[]>();
-  const keyOf = (at: number, units: bigint): string =>
-    `${whole.matter[at] ?? 0} ${whole.account[at] ?? 0} ${units}`;
-  for (const at of reversed) {
-    const units = whole.units[at] ?? 0n;
-    const other = waiting.get(keyOf(at, -units))?.shift();
-    if (other === undefined) add(waiting, keyOf(at, units), at);
+    if ((numberAt(whole.flags, at) & REVERSED) === 0) continue;
+    const other = waiting.take(at, () => true);
+    if (other === null) waiting.add(at);
     else counter(whole, at, other);
   }
-  for (let at = 0; at < whole.size; at += 1) {
-    if (((whole.flags[at] ?? 0) & REVERSED) !== 0) continue;
-    const list = waiting.get(keyOf(at, -(whole.units[at] ?? 0n))) ?? [];
-    const place = list.findIndex((one) => takesBack(whole, at, one, saysReversal));
-    const [other] = place < 0 ? [] : list.splice(place, 1);
-    if (other !== undefined) counter(whole, at, other);
+  for (let at = 0; waiting.isAny && at < whole.size; at += 1) {
+    if ((numberAt(whole.flags, at) & REVERSED) !== 0) continue;
+    const other = waiting.take(at, (one) => takesBack(whole, at, one, saysReversal));
+    if (other !== null) counter(whole, at, other);
+  }
+}
+
+/** Reversed movements whose reversal is not found yet. */
+class Waiting {
+  readonly #whole: Joined;
+  readonly #lists = new Map<string, number[]>();
+
+  constructor(whole: Joined) {
+    this.#whole = whole;
+  }
+
+  get isAny(): boolean {
+    return this.#lists.size > 0;
+  }
+
+  add(at: number): void {
+    const key = this.#key(at, 1n);
+    const list = this.#lists.get(key);
+    if (list) list.push(at);
+    else this.#lists.set(key, [at]);
+  }
+
+  /** The first of the same matter and account with the opposite amount that fits; null for none. */
+  take(at: number, fits: (other: number) => boolean): number | null {
+    const key = this.#key(at, -1n);
+    const list = this.#lists.get(key) ?? [];
+    const place = list.findIndex(fits);
+    if (place < 0) return null;
+    const [other = null] = list.splice(place, 1);
+    if (list.length === 0) this.#lists.delete(key);
+    return other;
+  }
+
+  #key(at: number, sign: bigint): string {
+    const { matter, account, units } = this.#whole;
+    return `${numberAt(matter, at)} ${numberAt(account, at)} ${sign * unitsAt(units, at)}`;
   }
 }
 
@@ -86,16 +115,13 @@ function takesBack(
   other: number,
   saysReversal: SaysReversal,
 ): boolean {
-  const own = transaction[at] ?? 0;
-  return (own !== 0 && own === transaction[other]) || saysReversal(table[at] ?? 0, record[at] ?? 0);
+  const own = numberAt(transaction, at);
+  return (
+    (own !== 0 && own === transaction[other]) ||
+    saysReversal(numberAt(table, at), numberAt(record, at))
+  );
 }
 
 function counter({ flags }: Joined, ...both: readonly number[]): void {
-  for (const at of both) flags[at] = (flags[at] ?? 0) | REVERSED | COUNTERED;
-}
-
-function add(lists: Map<string, number[]>, key: string, at: number): void {
-  const list = lists.get(key);
-  if (list) list.push(at);
-  else lists.set(key, [at]);
+  for (const at of both) flags[at] = numberAt(flags, at) | REVERSED | COUNTERED;
 }

@@ -63,8 +63,9 @@ export class Chart {
     return this.#byKey.has(cell) ? cell : (this.#byOther.get(cell) ?? cell);
   }
 
-  get(key: string): ChartAccount | undefined {
-    return this.#byKey.get(key);
+  /** The account with this key; one that says nothing but its key where the chart has none. */
+  get(key: string): ChartAccount {
+    return this.#byKey.get(key) ?? accountOf([key, '', key]);
   }
 }
 

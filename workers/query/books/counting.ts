@@ -1,4 +1,5 @@
 import { COUNTERED, DELETED, REVERSED, type LedgerBook, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** What sums of a report leave out unless it is asked for. */
 export const isStruck = (flags: number): boolean => (flags & (REVERSED | DELETED)) !== 0;
@@ -18,7 +19,7 @@ export function heldUntil(
 ): bigint {
   let sum = 0n;
   for (let at = first; at < end; at += 1) {
-    if ((day[at] ?? 0) <= until && isHeld(flags[at] ?? 0)) sum += units[at] ?? 0n;
+    if (numberAt(day, at) <= until && isHeld(numberAt(flags, at))) sum += unitsAt(units, at);
   }
   return sum;
 }
@@ -40,9 +41,9 @@ export class TransactionSums {
     { first, end, sign = 1n }: { first: number; end: number; sign?: bigint },
   ): this {
     for (let at = first; at < end; at += 1) {
-      if ((day[at] ?? 0) > until || !isHeld(flags[at] ?? 0)) continue;
-      const own = transaction[at] ?? 0;
-      this.units[own] = (this.units[own] ?? 0n) + sign * (units[at] ?? 0n);
+      if (numberAt(day, at) > until || !isHeld(numberAt(flags, at))) continue;
+      const own = numberAt(transaction, at);
+      this.units[own] = unitsAt(this.units, own) + sign * unitsAt(units, at);
       if ((this.first[own] ?? -1) < 0) this.first[own] = at;
     }
     return this;

@@ -15,21 +15,31 @@ export function dayText(day: number): string {
   return day === noDay ? '' : new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Reads the cells of one column; most of them repeat. */
+/** What follows a day of ten characters in most stamps: ` 09:30:00`. */
+const clock = /^[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** Reads the cells of one column; most of them repeat, or differ in the time of day alone. */
 export class DayReader {
   readonly #order: DateOrder | null;
   readonly #known = new Map<string, number>();
+  #last = '';
+  #lastDay = noDay;
 
   constructor(order: DateOrder | null) {
     this.#order = order;
   }
 
   read(cell: string): number {
-    const text = cell.length > 10 && cell[4] === '-' ? cell : cell.trim();
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const day = dayNumber(text, this.#order);
-    if (this.#known.size < 200_000) this.#known.set(text, day);
+    const day = cell.length === 19 && clock.test(cell.slice(10)) ? cell.slice(0, 10) : cell;
+    if (day === this.#last) return this.#lastDay;
+    this.#last = day;
+    this.#lastDay = this.#known.get(day) ?? this.#readNew(day);
+    return this.#lastDay;
+  }
+
+  #readNew(cell: string): number {
+    const day = dayNumber(cell.trim(), this.#order);
+    if (this.#known.size < 100_000) this.#known.set(cell, day);
     return day;
   }
 }

@@ -1,6 +1,7 @@
 import type { RawRows } from './read-rows.ts';
 import { exclusions, type UnitsOf } from './units.ts';
 import { noDay } from './trust-book.ts';
+import { numberAt } from './typed.ts';
 
 /** Rows of one file that are left out of every sum, with the place of their reason among `exclusions`. */
 export interface ExcludedRows {
@@ -55,12 +56,12 @@ export function entriesOf(
     const found = rows.day[row] === noDay ? 'date' : unitsOf(row);
     const amount = typeof found === 'bigint' && !budget.take(found) ? 'size' : found;
     if (typeof amount !== 'bigint') {
-      records.push(rows.record[row] ?? 0);
+      records.push(numberAt(rows.record, row));
       reasons.push(exclusions.indexOf(amount));
     } else if (isDouble) {
-      put(row, rows.debitAccount[row] ?? 0, amount);
-      put(row, rows.creditAccount[row] ?? 0, -amount);
-    } else put(row, rows.account[row] ?? 0, amount);
+      put(row, numberAt(rows.debitAccount, row), amount);
+      put(row, numberAt(rows.creditAccount, row), -amount);
+    } else put(row, numberAt(rows.account, row), amount);
   }
   const excluded = { table, records: Uint32Array.from(records), reasons: Uint8Array.from(reasons) };
   return { table, rows, size, ...entries, units, excluded };

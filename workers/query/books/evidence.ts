@@ -3,6 +3,7 @@ import type { ResolvedFile } from './resolve-ledger.ts';
 import { inOrder } from './order.ts';
 import { formatMoney } from './money.ts';
 import { DELETED, REVERSED, type LedgerBook, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** What the trust files hold in each account, beside what the ledger says of it. */
 export function tiesEvidence(
@@ -12,7 +13,7 @@ export function tiesEvidence(
 ): BookEvidence[] {
   if (ledger.size === 0) return [];
   const ends = (book: { end: number }[], balance: BigInt64Array): bigint =>
-    book.reduce((sum, { end }) => sum + (balance[end - 1] ?? 0n), 0n);
+    book.reduce((sum, { end }) => sum + unitsAt(balance, end - 1), 0n);
   return accounts
     .filter(({ part }) => part === 'bank')
     .map(({ key, label }) => {
@@ -39,7 +40,7 @@ export function overdrawnEvidence(trust: TrustBook, { table, sign }: BookFile): 
   let [below, above] = [0, 0];
   for (let at = 0; at < trust.size; at += 1) {
     if (trust.table[at] !== own) continue;
-    const balance = trust.balance[at] ?? 0n;
+    const balance = unitsAt(trust.balance, at);
     if (balance < 0n) below += 1;
     if (balance > 0n) above += 1;
   }
@@ -72,15 +73,15 @@ function isTwoWay({ entries: { units } }: ResolvedFile): boolean {
 /** By matter and account, in the order of days. */
 function overdrawnIn({ entries }: ResolvedFile): { below: number; above: number } {
   const { size, row, account, units, rows } = entries;
-  const dayOf = (at: number): number => rows.day[row[at] ?? 0] ?? 0;
+  const dayOf = (at: number): number => numberAt(rows.day, numberAt(row, at));
   const order = inOrder(size).sort((a, b) => dayOf(a) - dayOf(b) || a - b);
   const sums = new Map<string, bigint>();
   let [below, above] = [0, 0];
   for (const at of order) {
-    const from = row[at] ?? 0;
-    if (((rows.flags[from] ?? 0) & (REVERSED | DELETED)) !== 0) continue;
-    const key = `${rows.matter[from] ?? 0} ${account[at] ?? 0}`;
-    const sum = (sums.get(key) ?? 0n) + (units[at] ?? 0n);
+    const from = numberAt(row, at);
+    if ((numberAt(rows.flags, from) & (REVERSED | DELETED)) !== 0) continue;
+    const key = `${numberAt(rows.matter, from)} ${numberAt(account, at)}`;
+    const sum = (sums.get(key) ?? 0n) + unitsAt(units, at);
     sums.set(key, sum);
     if (sum < 0n) below += 1;
     if (sum > 0n) above += 1;

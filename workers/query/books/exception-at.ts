@@ -1,4 +1,5 @@
 import type { BookException, LedgerBook, TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** An exception that a movement or an entry shows. */
 export function exceptionAt(
@@ -7,12 +8,12 @@ export function exceptionAt(
   told: Pick<BookException, 'kind' | 'detail'> & Partial<BookException>,
 ): BookException {
   return {
-    table: book.tables[book.table[at] ?? 0] ?? '',
-    record: book.record[at] ?? 0,
+    table: book.tables[numberAt(book.table, at)] ?? '',
+    record: numberAt(book.record, at),
     matter: matterAt(book, at),
-    transaction: book.transactions[book.transaction[at] ?? 0] ?? null,
-    day: book.day[at] ?? 0,
-    units: book.units[at] ?? 0n,
+    transaction: book.transactions[numberAt(book.transaction, at)] ?? null,
+    day: numberAt(book.day, at),
+    units: unitsAt(book.units, at),
     ...told,
   };
 }

@@ -10,6 +10,7 @@ import type { ReadBooks } from './ready.ts';
 import { exceptionAt } from './exception-at.ts';
 import { transactionExceptions } from './transaction-exceptions.ts';
 import { noDay, type BookException, type TrustBook } from './trust-book.ts';
+import { numberAt } from './typed.ts';
 
 /** Days after which an entry counts as made late: five working days. */
 const LATE = 7;
@@ -45,7 +46,7 @@ function overdrawn(trust: TrustBook, asAt: number): BookException[] {
     overdraftsOf(trust, ledger, asAt).map(({ from, until, lowest }) => {
       const since = dayText(trust.day[from] ?? noDay);
       const end = until < 0 ? 'and still is' : `until ${dayText(trust.day[until] ?? noDay)}`;
-      const least = formatMoney(lowest, trust.scale);
+      const least = formatMoney(-lowest, trust.scale);
       const detail = `Overdrawn from ${since} ${end}, at the lowest by ${least}.`;
       return exceptionAt(trust, from, {
         kind: 'overdrawn',
@@ -96,8 +97,8 @@ function withoutMatter(tables: Tables, trust: TrustBook, asAt: number): BookExce
   const known = matterIds(tables);
   return trust.ledgers.flatMap(({ matter, first, end }): BookException[] => {
     const own: number[] = [];
-    for (let at = first; at < end && (trust.day[at] ?? 0) <= asAt; at += 1) {
-      if (!isStruck(trust.flags[at] ?? 0)) own.push(at);
+    for (let at = first; at < end && numberAt(trust.day, at) <= asAt; at += 1) {
+      if (!isStruck(numberAt(trust.flags, at))) own.push(at);
     }
     const [start] = own;
     if (start === undefined) return [];
@@ -124,19 +125,14 @@ function matterIds({ store, catalogue }: Tables): Set<string> | null {
 const seriesNames = { receipt: 'Receipt', payment: 'Payment', cheque: 'Cheque' } as const;
 
 function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number): BookException[] {
-  const places = new Map<string, number>();
-  for (let at = 0; at < trust.size; at += 1) {
-    places.set(`${trust.table[at] ?? 0}/${trust.record[at] ?? 0}`, at);
-  }
-  const placeOf = (one: { table: string; record: number }): number =>
-    places.get(`${trust.tables.indexOf(one.table)}/${one.record}`) ?? -1;
+  const placeOf = placesIn(trust);
   const files = books.files.filter(({ table }) => trust.tables.includes(table));
   const numbers = numbersIn(tables, files).filter((one) => {
     const at = placeOf(one);
-    return at < 0 || (trust.day[at] ?? 0) <= asAt;
+    return at < 0 || numberAt(trust.day, at) <= asAt;
   });
   const struck = (one: { table: string; record: number }): boolean =>
-    isStruck(trust.flags[placeOf(one)] ?? 0);
+    isStruck(numberAt(trust.flags, placeOf(one)));
   return seriesFaults(numbers, struck).map((fault) => {
     const name = seriesNames[fault.at.role];
     const detail =
@@ -159,6 +155,22 @@ function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number)
   });
 }
 
+/** Where in the book a record of a table is; -1 where it is in none. */
+function placesIn(trust: TrustBook): (one: { table: string; record: number }) => number {
+  const places = trust.tables.map((_, table) => {
+    let last = 0;
+    for (let at = 0; at < trust.size; at += 1) {
+      if (trust.table[at] === table) last = Math.max(last, numberAt(trust.record, at));
+    }
+    return new Int32Array(last + 1).fill(-1);
+  });
+  for (let at = 0; at < trust.size; at += 1) {
+    const own = places[numberAt(trust.table, at)];
+    if (own) own[numberAt(trust.record, at)] = at;
+  }
+  return ({ table, record }) => places[trust.tables.indexOf(table)]?.[record] ?? -1;
+}
+
 const missing = (name: string, from: string, to: string): string =>
   from === to
     ? `${name} number ${from} before this one is missing.`
@@ -170,9 +182,9 @@ function backDated(trust: TrustBook, asAt: number, late: number): BookException[
   const found: BookException[] = [];
   for (let at = 0; at < trust.size; at += 1) {
     const [day, entered] = [trust.day[at] ?? noDay, trust.entered[at] ?? noDay];
-    const transaction = trust.transaction[at] ?? 0;
+    const transaction = numberAt(trust.transaction, at);
     if (entered - day <= late || day > asAt || told.has(transaction)) continue;
-    if (isStruck(trust.flags[at] ?? 0)) continue;
+    if (isStruck(numberAt(trust.flags, at))) continue;
     if (trust.transactions[transaction] !== '') told.add(transaction);
     const detail = `Entered on ${dayText(entered)}, ${entered - day} days after its date.`;
     found.push(exceptionAt(trust, at, { kind: 'back-dated', detail }));

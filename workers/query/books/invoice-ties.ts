@@ -61,23 +61,22 @@ function compared(
   const scale = Math.max(totals.style.scale, parts.style.scale);
   const invoices = sumsOf(tables, totals, scale);
   const others = sumsOf(tables, parts, scale);
-  const out = leftOut(tables, totals.table, asAt);
-  let [left, right] = [0n, 0n];
-  const apart: Apart[] = [];
-  for (const key of new Set([...invoices.keys(), ...others.keys()])) {
-    if (out.has(key)) continue;
-    const [one = null, other = null] = [invoices.get(key), others.get(key)];
-    left += one ?? 0n;
-    right += other ?? 0n;
-    const difference = (one ?? 0n) - (other ?? 0n);
-    if (difference === 0n && one !== null) continue;
-    const side = one === null ? 'right' : other === null ? 'left' : 'both';
-    const table = one === null ? parts.table.id : totals.table.id;
-    const amount = formatMoney(difference, scale);
-    apart.push({ table, key: keyOf([key]), label: key, amount, side });
+  for (const key of leftOut(tables, totals.table, asAt)) {
+    invoices.delete(key);
+    others.delete(key);
   }
-  return tieOut(id, { left, right, scale }, apart);
+  const apart = [...new Set([...invoices.keys(), ...others.keys()])].flatMap((key): Apart[] => {
+    const difference = (invoices.get(key) ?? 0n) - (others.get(key) ?? 0n);
+    const side = !invoices.has(key) ? 'right' : others.has(key) ? 'both' : 'left';
+    if (difference === 0n && side !== 'right') return [];
+    const table = side === 'right' ? parts.table.id : totals.table.id;
+    const amount = formatMoney(difference, scale);
+    return [{ table, key: keyOf([key]), label: key, amount, side }];
+  });
+  return tieOut(id, { left: total(invoices), right: total(others), scale }, apart);
 }
+
+const total = (sums: Sums): bigint => [...sums.values()].reduce((a, b) => a + b, 0n);
 
 /** Cells that are no amount count as nothing: the invoice then stands apart. */
 function sumsOf(
@@ -105,12 +104,13 @@ function leftOut({ store, catalogue }: Tables, table: TableInfo, asAt: number | 
     const id = catalogue.column(table.id, known);
     return id === null ? `''` : columnSql('t', id);
   });
-  const date = table.columns.find(({ known }) => known === 'invoice_date');
+  const order = table.columns.find(({ known }) => known === 'invoice_date')?.dateOrder ?? null;
+  const last = asAt ?? Number.POSITIVE_INFINITY;
   const out = new Set<string>();
   store.each(`SELECT ${cells.join(', ')} FROM ${quoteIdentifier(table.id)} AS t`, [], (row) => {
     const [id = '', status = '', deleted = '', day = ''] = row.map(valueOf);
-    const isLater = asAt !== null && dayNumber(day, date?.dateOrder ?? null) > asAt;
-    if (/deleted/i.test(status) || deleted !== '' || isLater) out.add(id);
+    const isDeleted = deleted !== '' || /deleted/i.test(status);
+    if (isDeleted || dayNumber(day, order) > last) out.add(id);
   });
   return out;
 }

@@ -21,7 +21,7 @@ export function accountReport(context: LedgerContext): Report {
     columns.text('reference', 'Reference', 'reference'),
     columns.text('party', 'Contact', 'party'),
     columns.reason(),
-    columns.text('matter', 'Matter', 'rawMatter'),
+    columns.text('matter', 'Matter', 'matter'),
     columns.amount('debit', 'Debit', 1),
     columns.amount('credit', 'Credit', -1),
     columns.balance(rows.balance),
@@ -29,10 +29,11 @@ export function accountReport(context: LedgerContext): Report {
   ]);
 }
 
-/** All entries of a transaction, in the order of the file. */
+/** All entries of a transaction, in the order of the file; those that are in no sum are told. */
 export function transactionReport(context: LedgerContext): Report {
   const rows = { movement: legsOf(context) };
-  const columns = new RowColumns(context, rows);
+  const withStruck = rows.movement.some((at) => isStruck(context.book.flags[at] ?? 0));
+  const columns = new RowColumns({ ...context, params: { ...context.params, withStruck } }, rows);
   return columns.report('Transaction', [
     columns.date(),
     columns.entered(),
@@ -41,7 +42,7 @@ export function transactionReport(context: LedgerContext): Report {
     columns.text('reference', 'Reference', 'reference'),
     columns.text('party', 'Contact', 'party'),
     columns.reason(),
-    columns.text('matter', 'Matter', 'rawMatter'),
+    columns.text('matter', 'Matter', 'matter'),
     columns.amount('debit', 'Debit', 1),
     columns.amount('credit', 'Credit', -1),
     columns.struck(),

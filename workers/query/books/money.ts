@@ -4,7 +4,7 @@ const MOST_DIGITS = 30;
 
 const currency = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})`;
 const shape = new RegExp(
-  String.raw`^(\()?\s*([-+])?\s*${currency}?\s*([-+])?\s*([\d.,' ]*\d)\s*${currency}?\s*(-|\+|CR|DR)?\s*(\))?$`,
+  String.raw`^(\(?)\s*([-+]?)\s*${currency}?\s*([-+]?)\s*([\d.,' ]*\d)\s*${currency}?\s*(-|\+|CR|DR|)\s*(\)?)$`,
   'iu',
 );
 const plain = /^-?\d{1,13}(?:\.\d+)?$/;
@@ -107,48 +107,45 @@ function partsOf(cell: string): MoneyParts | null {
     .trim();
   const found = shape.exec(text);
   if (!found) return null;
-  const [, open, before = '', inner = '', body = '', after = '', close] = found;
-  if ((open === undefined) !== (close === undefined)) return null;
-  const signs = [open ?? '', before, inner, after.toLowerCase()].filter((sign) => sign !== '');
-  if (signs.length > 1) return null;
-  const sign = signs[0] ?? '';
-  return { body, isNegative: '(-dr'.includes(sign) && sign !== '', hasSide: /[cd]r/.test(sign) };
+  const [, open = '', , , body = '', , close = ''] = found;
+  const signs = [1, 2, 3, 5].map((group) => found[group] ?? '').filter((text) => text !== '');
+  if (open.length !== close.length || signs.length > 1) return null;
+  const sign = signs.join('').toLowerCase();
+  return { body, isNegative: ['(', '-', 'dr'].includes(sign), hasSide: /[cd]r/.test(sign) };
 }
 
 /** The digits of the minor units; null where whole and decimals cannot be told apart exactly. */
 function digitsOf(body: string, mark: DecimalMark, scale: number): string | null {
   const [whole = '', part, another] = body.split(mark);
-  if (another !== undefined || part === '' || /\D/.test(part ?? '')) return null;
-  const isWhole = /^\d*$/.test(whole) || isGrouped(whole, mark);
-  if (!isWhole || (whole === '' && part === undefined)) return null;
-  const decimals = (part ?? '').replace(/0+$/, '');
-  if (decimals.length > scale) return null;
+  const decimals = decimalsOf(part);
+  if (another !== undefined || decimals === null || decimals.length > scale) return null;
+  if (!isWhole(whole, mark) || (whole === '' && part === undefined)) return null;
   const digits = whole.replaceAll(/\D/g, '') + decimals.padEnd(scale, '0');
   return digits.replace(/^0+/, '').length > MOST_DIGITS ? null : digits;
 }
 
-function isGrouped(whole: string, mark: DecimalMark): boolean {
+/** Without the zeros at their end; null for what are no decimals. */
+function decimalsOf(part: string | undefined): string | null {
+  if (part === undefined) return '';
+  return /^\d+$/.test(part) ? part.replace(/0+$/, '') : null;
+}
+
+function isWhole(whole: string, mark: DecimalMark): boolean {
+  if (/^\d*$/.test(whole)) return true;
   if (whole.includes(mark)) return false;
   return grouped.test(whole) || (mark === '.' && groupedByTwo.test(whole));
 }
 
-/** The most common way to write an amount, `-1234.50`, without a pattern; null for every other. */
+/** The most common way to write an amount, `-1234.50`, without making a BigInt of text; null for every other. */
 function quickUnits(cell: string, scale: number): number | null {
-  let at = cell.charCodeAt(0) === 45 ? 1 : 0;
-  const start = at;
-  let units = 0;
-  let decimals = -1;
-  if (cell.length - start > 14 || cell.length === start) return null;
-  for (; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code === 46 && decimals < 0 && at > start && at < cell.length - 1) decimals = 0;
-    else if (code < 48 || code > 57) return null;
-    else {
-      units = units * 10 + code - 48;
-      if (decimals >= 0) decimals += 1;
-    }
-  }
-  for (decimals = Math.max(0, decimals); decimals < scale; decimals += 1) units *= 10;
-  if (decimals > scale || units > Number.MAX_SAFE_INTEGER) return null;
-  return start === 1 ? -units : units;
+  if (cell.length > 14 || !plain.test(cell)) return null;
+  const point = cell.indexOf('.');
+  const decimals = point < 0 ? 0 : cell.length - point - 1;
+  if (decimals > scale) return null;
+  const whole = Number(point < 0 ? cell : cell.slice(0, point));
+  const part = point < 0 ? 0 : Number(cell.slice(point + 1));
+  const factor = 10 ** scale;
+  const size = Math.abs(whole) * factor + part * 10 ** (scale - decimals);
+  if (size > Number.MAX_SAFE_INTEGER) return null;
+  return cell.startsWith('-') ? -size : size;
 }

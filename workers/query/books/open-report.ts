@@ -9,6 +9,7 @@ import { dayNumber } from './days.ts';
 import { accountsReport, trialReport, type LedgerContext } from './ledger-accounts.ts';
 import { accountReport, transactionReport } from './ledger-entries.ts';
 import type { ReadBooks } from './ready.ts';
+import { receivablesReport } from './receivables.ts';
 import type { Report } from './report.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
 import { exceptionsReport, excludedReport } from './report-rows.ts';
@@ -19,6 +20,7 @@ import { trustJournal } from './trust-journal.ts';
 import { trustLedger } from './trust-ledger.ts';
 import { trustListing } from './trust-listing.ts';
 import { trustSearch } from './trust-search.ts';
+import { disbursementWork, timeWork, unbilledReport } from './unbilled.ts';
 
 /** What a report is made from. */
 interface Asked extends TrustContext {
@@ -43,6 +45,11 @@ const reports: Readonly<Record<string, MakeReport>> = {
   'ledger/account': (asked) => accountReport(ledgerOf(asked)),
   'ledger/trial': (asked) => trialReport(ledgerOf(asked)),
   'ledger/transaction': (asked) => transactionReport(ledgerOf(asked)),
+  'ledger/receivables': ({ tables, params }) => receivablesReport(tables, params.until),
+  'ledger/unbilled-time': ({ tables, params, asking }) =>
+    unbilledReport(tables, timeWork, params.until, asking),
+  'ledger/unbilled-disbursements': ({ tables, params, asking }) =>
+    unbilledReport(tables, disbursementWork, params.until, asking),
   'ledger/excluded': ({ tables, read }) => excludedReport(tables, read.ledger),
 };
 

@@ -1,3 +1,4 @@
+import { numberAt } from './typed.ts';
 /** Puts items in the order of a key, keeping the order of those whose keys are equal. Keys are from 0 to below `range`. */
 export function sortedBy(
   order: Uint32Array<ArrayBuffer>,
@@ -5,12 +6,13 @@ export function sortedBy(
   key: (item: number) => number,
 ): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(range + 1);
-  for (const item of order) starts[key(item) + 1] = (starts[key(item) + 1] ?? 0) + 1;
-  for (let at = 1; at <= range; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  for (const item of order) starts[key(item) + 1] = numberAt(starts, key(item) + 1) + 1;
+  for (let at = 1; at <= range; at += 1)
+    starts[at] = numberAt(starts, at) + numberAt(starts, at - 1);
   const sorted = new Uint32Array(order.length);
   for (const item of order) {
     const at = key(item);
-    const place = starts[at] ?? 0;
+    const place = numberAt(starts, at);
     sorted[place] = item;
     starts[at] = place + 1;
   }

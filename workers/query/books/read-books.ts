@@ -17,6 +17,7 @@ import { resolveLedger, type ReadFile, type ResolvedFile } from './resolve-ledge
 import { ledgerSums, resolveTrust } from './resolve-trust.ts';
 import { noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
 import { Words } from './words.ts';
+import { numberAt } from './typed.ts';
 
 /** What reading the books needs besides the tables. */
 interface Reading {
@@ -100,7 +101,7 @@ async function readFiles(
 function trustTransactions(trust: readonly ReadFile[], { transactions }: Shared): Uint8Array {
   const isTrust = new Uint8Array(transactions.texts.length);
   for (const { rows } of trust) {
-    for (let row = 0; row < rows.size; row += 1) isTrust[rows.transaction[row] ?? 0] = 1;
+    for (let row = 0; row < rows.size; row += 1) isTrust[numberAt(rows.transaction, row)] = 1;
   }
   isTrust[0] = 0;
   return isTrust;
@@ -174,19 +175,21 @@ function describe(
   const read = files.find(({ file }) => file.table === table);
   const own = resolved.find(({ entries }) => entries.table === table.id);
   const chosen: BookEvidence[] = choice ? [{ kind: 'chosen' }] : [];
+  const { shape, sign } = own?.reading ?? { shape: null, sign: 1 };
+  const excluded = own?.entries.excluded.records.length ?? 0;
   return {
     table: table.id,
     label: table.label,
     side,
     roles,
-    shape: own?.reading.shape ?? null,
-    sign: own?.reading.sign ?? 1,
+    shape,
+    sign,
     scale: read?.scale ?? 2,
     evidence: [...chosen, ...found.evidence, ...(own?.evidence ?? [])],
     candidates: found.candidates,
     isChosen: choice !== null,
     rows: table.rows,
-    excluded: own?.entries.excluded.records.length ?? 0,
+    excluded,
   };
 }
 

@@ -9,6 +9,7 @@ import { DayReader } from './days.ts';
 import { isInt64, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
 import { DELETED, noDay, RECONCILED, REVERSED } from './trust-book.ts';
 import type { Words } from './words.ts';
+import { numberAt } from './typed.ts';
 
 /** Rows gone through between two moments in which other questions are heard. */
 const SLICE = 25_000;
@@ -87,6 +88,7 @@ const words: readonly BookRole[] = [
   'creditAccount',
   'type',
 ];
+const ledgerWords = words.filter((role) => role !== 'matter' && role !== 'type');
 const others: readonly BookRole[] = [
   'date',
   'entered',
@@ -167,7 +169,9 @@ function takersOf(
     if (column) takers.push({ column: column.id, take: take(column) });
   };
   const byNumber = wordTakers(rows, shared);
-  for (const role of words) add(role, () => byNumber[role] ?? (() => undefined));
+  const isOfMatters = file.side === 'trust'; // the ledger is reckoned by account alone
+  for (const role of isOfMatters ? words : ledgerWords)
+    add(role, () => byNumber[role] ?? (() => undefined));
   for (const role of others) add(role, (column) => otherTaker(role, column, rows));
   for (const role of moneyRoles) {
     const [cells, style] = [rows.money[role], styles[role]];
@@ -177,11 +181,13 @@ function takersOf(
 }
 
 function wordTakers(rows: RawRows, shared: Shared): Partial<Record<BookRole, Taker['take']>> {
-  const into =
-    (target: Uint32Array, known: Words): Taker['take'] =>
-    (cell, row) => {
-      target[row] = known.number(cell);
+  const into = (target: Uint32Array, known: Words): Taker['take'] => {
+    let [last, number] = ['', 0]; // many rows say what the one before them says
+    return (cell, row) => {
+      if (cell !== last) [last, number] = [cell, known.number(cell)];
+      target[row] = number;
     };
+  };
   return {
     transaction: into(rows.transaction, shared.transactions),
     matter: into(rows.matter, shared.matters),
@@ -213,7 +219,7 @@ function otherTaker(role: BookRole, column: ColumnInfo, rows: RawRows): Taker['t
   }
   const bit = flagBits[role] ?? 0;
   return (cell, row) => {
-    if (isSet(cell)) rows.flags[row] = (rows.flags[row] ?? 0) | bit;
+    if (isSet(cell)) rows.flags[row] = numberAt(rows.flags, row) | bit;
   };
 }
 

@@ -7,6 +7,7 @@ import { dayText } from './days.ts';
 import { formatMoney, parseMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
 import { RECONCILED, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** So many open entries are listed; all are counted. */
 const LISTED = 1_000;
@@ -96,28 +97,37 @@ function openItems(read: ReadBooks, asAt: number, account: string | null): OpenI
   for (const { first, end, account: own } of trust.ledgers) {
     if (account !== null && own !== account) continue;
     for (let at = first; at < end; at += 1) {
-      if ((trust.day[at] ?? 0) > asAt || !isHeld(trust.flags[at] ?? 0) || !isOpen(at)) continue;
-      const transaction = trust.transaction[at] ?? 0;
-      const isNamed = trust.transactions[transaction] !== '';
-      const key = isNamed ? `${transaction} ${own}` : `@${at}`;
-      const known = items.get(key);
-      if (known) {
-        known.units += trust.units[at] ?? 0n;
-        if (isBefore(trust, at, known.at)) Object.assign(known, { at, id: idOf(trust, at) });
-      } else items.set(key, { id: idOf(trust, at), at, units: trust.units[at] ?? 0n });
+      if (numberAt(trust.day, at) > asAt || !isHeld(numberAt(trust.flags, at)) || !isOpen(at)) {
+        continue;
+      }
+      join(items, trust, at, own);
     }
   }
   // A transfer between matters moves nothing in the bank.
   const open = [...items.values()].filter(({ units }) => units !== 0n);
-  return open.sort((a, b) => (trust.day[a.at] ?? 0) - (trust.day[b.at] ?? 0) || a.at - b.at);
+  return open.sort((a, b) => numberAt(trust.day, a.at) - numberAt(trust.day, b.at) || a.at - b.at);
+}
+
+/** Adds a movement to what the bank sees of its transaction; the one of the first row names it. */
+function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, account: string): void {
+  const transaction = numberAt(trust.transaction, at);
+  const isNamed = trust.transactions[transaction] !== '';
+  const key = isNamed ? `${transaction} ${account}` : `@${at}`;
+  const known = items.get(key);
+  const units = unitsAt(trust.units, at);
+  if (!known) items.set(key, { id: idOf(trust, at), at, units });
+  else {
+    known.units += units;
+    if (isBefore(trust, at, known.at)) Object.assign(known, { at, id: idOf(trust, at) });
+  }
 }
 
 const idOf = ({ tables, table, record }: TrustBook, at: number): string =>
-  `${tables[table[at] ?? 0] ?? ''}/${record[at] ?? 0}`;
+  `${tables[numberAt(table, at)] ?? ''}/${numberAt(record, at)}`;
 
 const isBefore = ({ table, record }: TrustBook, one: number, other: number): boolean =>
-  (table[one] ?? 0) - (table[other] ?? 0) < 0 ||
-  (table[one] === table[other] && (record[one] ?? 0) < (record[other] ?? 0));
+  numberAt(table, one) - numberAt(table, other) < 0 ||
+  (table[one] === table[other] && numberAt(record, one) < numberAt(record, other));
 
 function openTest({ books, trust, ledger }: ReadBooks, asAt: number): (at: number) => boolean {
   const tells = (table: string): boolean =>
@@ -125,9 +135,10 @@ function openTest({ books, trust, ledger }: ReadBooks, asAt: number): (at: numbe
   const isTold = trust.tables.map(tells);
   const onStatement = ledger.tables.some(tells) ? reconciledIn(books, ledger) : null;
   return (at) => {
-    if (isTold[trust.table[at] ?? 0] === true) return ((trust.flags[at] ?? 0) & RECONCILED) === 0;
-    if (onStatement) return onStatement[trust.transaction[at] ?? 0] !== 1;
-    return (trust.day[at] ?? 0) > asAt - WINDOW;
+    if (isTold[numberAt(trust.table, at)] === true)
+      return (numberAt(trust.flags, at) & RECONCILED) === 0;
+    if (onStatement) return onStatement[numberAt(trust.transaction, at)] !== 1;
+    return numberAt(trust.day, at) > asAt - WINDOW;
   };
 }
 
@@ -138,7 +149,8 @@ function reconciledIn({ accounts }: ReadBooks['books'], ledger: ReadBooks['ledge
   for (const { account, first, end } of ledger.accounts) {
     if (!banks.has(account)) continue;
     for (let at = first; at < end; at += 1) {
-      if (((ledger.flags[at] ?? 0) & RECONCILED) !== 0) isThere[ledger.transaction[at] ?? 0] = 1;
+      if ((numberAt(ledger.flags, at) & RECONCILED) !== 0)
+        isThere[numberAt(ledger.transaction, at)] = 1;
     }
   }
   return isThere;
@@ -167,7 +179,7 @@ function told(
     const own = items.filter(({ at }) => trust.table[at] === number);
     if (columns.length === 0 || own.length === 0) continue;
     const cells = columns.map((id) => columnSql('t', id)).join(', ');
-    const records = JSON.stringify(own.map(({ at }) => trust.record[at] ?? 0));
+    const records = JSON.stringify(own.map(({ at }) => numberAt(trust.record, at)));
     const sql = `SELECT t.record, ${cells} FROM ${quoteIdentifier(table)} AS t
       WHERE t.record IN (SELECT value FROM json_each(?))`;
     store.each(sql, [records], ([record, ...texts]) => {
@@ -177,11 +189,11 @@ function told(
   }
   return items.map(({ id, at, units }) => ({
     id,
-    date: dayText(trust.day[at] ?? 0),
-    label: labels.get(id) ?? trust.transactions[trust.transaction[at] ?? 0] ?? '',
+    date: dayText(numberAt(trust.day, at)),
+    label: labels.get(id) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
     amount: formatMoney(units, trust.scale),
     isTicked: isTicked.has(id),
-    table: trust.tables[trust.table[at] ?? 0] ?? '',
-    key: `@${trust.record[at] ?? 0}`,
+    table: trust.tables[numberAt(trust.table, at)] ?? '',
+    key: `@${numberAt(trust.record, at)}`,
   }));
 }

@@ -1,5 +1,6 @@
 import type { RawRows } from './read-rows.ts';
 import type { ReadFile } from './resolve-ledger.ts';
+import { numberAt } from './typed.ts';
 
 const MOSTLY = 0.95;
 
@@ -42,5 +43,5 @@ function identity({ transaction, matter, day, money }: RawRows, row: number): st
   const units = [money.amount, money.debit, money.credit].map((cells) => cells?.units[row] ?? 0n);
   const amount = units.find((one) => one !== 0n) ?? 0n;
   const size = amount < 0n ? -amount : amount;
-  return `${transaction[row] ?? 0} ${matter[row] ?? 0} ${day[row] ?? 0} ${size}`;
+  return `${numberAt(transaction, row)} ${numberAt(matter, row)} ${numberAt(day, row)} ${size}`;
 }

@@ -5,6 +5,7 @@ import type { RawRows, Shared } from './read-rows.ts';
 import type { ReadFile, ResolvedFile } from './resolve-ledger.ts';
 import { shapesOf } from './shapes.ts';
 import { unitsOf, type Reading, type UnitsOf } from './units.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** What the ledger has of each transaction, by its number. */
 export interface LedgerSums {
@@ -25,11 +26,11 @@ export function ledgerSums(
   const wanted = hasBank ? 1 : -1;
   for (const { size, row, account: number, units, rows } of ledger) {
     for (let at = 0; at < size; at += 1) {
-      const own = number[at] ?? 0;
+      const own = numberAt(number, at);
       if (parts(own) !== wanted) continue;
-      const transaction = rows.transaction[row[at] ?? 0] ?? 0;
-      held[transaction] = (held[transaction] ?? 0n) + BigInt(wanted) * (units[at] ?? 0n);
-      const before = account[transaction] ?? 0;
+      const transaction = numberAt(rows.transaction, numberAt(row, at));
+      held[transaction] = unitsAt(held, transaction) + BigInt(wanted) * unitsAt(units, at);
+      const before = numberAt(account, transaction);
       account[transaction] = before === 0 || before === own ? own : -1;
     }
   }
@@ -50,26 +51,34 @@ export function resolveTrust(
   context: { shared: Shared; known: KnownAccounts; sums: LedgerSums; budget: Budget },
 ): ResolvedFile {
   const { file, rows } = read;
-  const { shared, known, sums, budget } = context;
+  const { known, sums, budget } = context;
   const { id, label } = file.table;
   const name = `${id} ${label}`.replaceAll('_', ' ');
-  const shapes = file.choice
-    ? [file.choice.shape]
-    : shapesOf(file.roles, rows, { types: shared.types, name });
-  const signs: (1 | -1)[] = file.choice ? [file.choice.sign] : [1, -1];
-  const options = shapes.flatMap((shape) =>
-    signs.map((sign) => optionOf(rows, { shape, sign, name }, { shared, known, sums })),
-  );
-  const best = options.reduce<Option | null>(
-    (one, other) => (one && isAsGood(one, other) ? one : other),
-    null,
-  );
+  const best = bestOption(read, name, context);
   const reading = best?.reading ?? { shape: 'signed', sign: 1, side: 'trust', name };
   const units = best?.units ?? (() => 'amount' as const);
   const entries = entriesOf(id, rows, { unitsOf: units, isDouble: false, budget });
-  settleAccounts(entries, reading.shape, known, sums);
+  if (reading.shape === 'two-accounts') takeBanks(entries, known);
+  settleAccounts(entries, known, sums);
   const isTold = file.choice !== null || (best?.agrees ?? 0) > 0;
   return { reading, evidence: [], entries, isTold };
+}
+
+function bestOption(
+  { file, rows }: ReadFile,
+  name: string,
+  context: { shared: Shared; known: KnownAccounts; sums: LedgerSums },
+): Option | null {
+  const { types } = context.shared;
+  const shapes = file.choice ? [file.choice.shape] : shapesOf(file.roles, rows, { types, name });
+  const signs: (1 | -1)[] = file.choice ? [file.choice.sign] : [1, -1];
+  const options = shapes.flatMap((shape) =>
+    signs.map((sign) => optionOf(rows, { shape, sign, name }, context)),
+  );
+  return options.reduce<Option | null>(
+    (one, other) => (one && isAsGood(one, other) ? one : other),
+    null,
+  );
 }
 
 function isAsGood(one: Option, other: Option): boolean {
@@ -90,8 +99,8 @@ function optionOf(
     const found = units(row);
     if (typeof found !== 'bigint') continue;
     understood += 1;
-    const transaction = rows.transaction[row] ?? 0;
-    if (transaction > 0) own[transaction] = (own[transaction] ?? 0n) + found;
+    const transaction = numberAt(rows.transaction, row);
+    if (transaction > 0) own[transaction] = unitsAt(own, transaction) + found;
   }
   let agrees = 0;
   for (let at = 1; at < own.length; at += 1) {
@@ -106,24 +115,30 @@ function optionOf(
  */
 function settleAccounts(
   { size, row, account, rows }: Entries,
-  shape: AmountShape,
   { accounts, parts, banks }: KnownAccounts,
   sums: LedgerSums,
 ): void {
+  const isOther = accounts.length > 0 && 2 * fitting(account, size, parts) < size;
+  const [only = 0, another] = banks;
+  for (let at = 0; at < size; at += 1) {
+    const own = numberAt(account, at);
+    const isSettled = own > 0 && parts(own) >= (isOther ? 1 : 0);
+    if (isSettled) continue;
+    const told = numberAt(sums.account, numberAt(rows.transaction, numberAt(row, at)));
+    if (told > 0) account[at] = told;
+    else if (only > 0 && another === undefined) account[at] = only;
+  }
+}
+
+function fitting(account: Uint32Array, size: number, parts: KnownAccounts['parts']): number {
   let fit = 0;
-  for (let at = 0; at < size; at += 1) {
-    const own = shape === 'two-accounts' ? bankOf(rows, row[at] ?? 0, parts) : (account[at] ?? 0);
-    account[at] = own;
-    if (parts(own) !== 0) fit += 1;
-  }
-  const isOther = accounts.length > 0 && 2 * fit < size;
-  const only = banks.length === 1 ? (banks[0] ?? 0) : 0;
-  for (let at = 0; at < size; at += 1) {
-    const own = account[at] ?? 0;
-    if (parts(own) === 1 || (own > 0 && parts(own) === 0 && !isOther)) continue;
-    const told = sums.account[rows.transaction[row[at] ?? 0] ?? 0] ?? 0;
-    account[at] = told > 0 ? told : only > 0 ? only : own;
-  }
+  for (let at = 0; at < size; at += 1) if (parts(numberAt(account, at)) !== 0) fit += 1;
+  return fit;
+}
+
+/** Of the two accounts of a row, that which holds the money. */
+function takeBanks({ size, row, account, rows }: Entries, { parts }: KnownAccounts): void {
+  for (let at = 0; at < size; at += 1) account[at] = bankOf(rows, numberAt(row, at), parts);
 }
 
 function bankOf(
@@ -131,6 +146,6 @@ function bankOf(
   row: number,
   parts: KnownAccounts['parts'],
 ): number {
-  const sides = [debitAccount[row] ?? 0, creditAccount[row] ?? 0];
+  const sides = [numberAt(debitAccount, row), numberAt(creditAccount, row)];
   return sides.find((one) => parts(one) === 1) ?? sides.find((one) => parts(one) === -1) ?? 0;
 }

@@ -7,7 +7,10 @@ import { isSaid, wayOf } from './cell-words.ts';
 import { parseMoney } from './money.ts';
 import { roleRules, type CellTest, type RoleRule } from './role-rules.ts';
 
-type Candidate = { column: string; score: number };
+interface Candidate {
+  column: string;
+  score: number;
+}
 
 /** What the columns of one file say, every role with the columns it could be, best first. */
 export interface FileRoles {

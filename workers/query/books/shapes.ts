@@ -2,6 +2,7 @@ import type { AmountShape, BookFile } from '../../contract/books.ts';
 import { typeWay } from './cell-words.ts';
 import type { RawRows } from './read-rows.ts';
 import type { Words } from './words.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** Rows that must say which way they go before a type counts as saying it. */
 const ENOUGH = 0.8;
@@ -13,13 +14,10 @@ export function shapesOf(
   { types, name }: { types: Words; name: string },
 ): AmountShape[] {
   const shapes: AmountShape[] = [];
-  const hasAmount = amount !== undefined;
   if (debit !== undefined || credit !== undefined) shapes.push('debit-credit');
-  if (hasAmount && debitAccount !== undefined && creditAccount !== undefined) {
-    shapes.push('two-accounts');
-  }
-  if (hasAmount && flag !== undefined) shapes.push('amount-flag');
-  if (!hasAmount) return shapes;
+  if (amount === undefined) return shapes;
+  if (debitAccount !== undefined && creditAccount !== undefined) shapes.push('two-accounts');
+  if (flag !== undefined) shapes.push('amount-flag');
   const isTyped = !hasNegative(rows) && saysWay(rows, types, name);
   return [
     ...shapes,
@@ -30,7 +28,7 @@ export function shapesOf(
 function hasNegative({ size, money }: RawRows): boolean {
   const units = money.amount?.units ?? new BigInt64Array();
   let negative = 0;
-  for (let row = 0; row < size; row += 1) if ((units[row] ?? 0n) < 0n) negative += 1;
+  for (let row = 0; row < size; row += 1) if (unitsAt(units, row) < 0n) negative += 1;
   return negative > size / 20; // a few may take back others
 }
 
@@ -38,6 +36,6 @@ function saysWay({ size, type }: RawRows, types: Words, name: string): boolean {
   if (typeWay(name).way !== 0) return true;
   const told = types.texts.map((text) => typeWay(text).way !== 0);
   let known = 0;
-  for (let row = 0; row < size; row += 1) if (told[type[row] ?? 0] === true) known += 1;
+  for (let row = 0; row < size; row += 1) if (told[numberAt(type, row)] === true) known += 1;
   return known >= size * ENOUGH;
 }

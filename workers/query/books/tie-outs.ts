@@ -7,6 +7,7 @@ import { formatMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
 import { tieOut, type Apart } from './tie-out.ts';
 import type { LedgerBook, TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** Every tie-out that the files of the backup allow, as at a day, inclusive. */
 export async function tieOutsOf(
@@ -45,8 +46,8 @@ function mattersToCashBook({ trust }: ReadBooks, asAt: number): TieOut {
   const apart: Apart[] = [];
   for (const { first, end } of trust.ledgers.filter(({ matter }) => matter === '')) {
     for (let at = first; at < end; at += 1) {
-      if ((trust.day[at] ?? 0) > asAt || !isHeld(trust.flags[at] ?? 0)) continue;
-      apart.push(apartOf(trust, at, trust.units[at] ?? 0n, 'right'));
+      if (numberAt(trust.day, at) > asAt || !isHeld(numberAt(trust.flags, at))) continue;
+      apart.push(apartOf(trust, at, unitsAt(trust.units, at), 'right'));
     }
   }
   return tieOut('matters-cashbook', { left, right, scale: trust.scale }, apart);
@@ -86,10 +87,10 @@ function differences(
 ): Apart[] {
   const apart: Apart[] = [];
   for (let at = 0; at < held.units.length; at += 1) {
-    const difference = (held.units[at] ?? 0n) - (owed.units[at] ?? 0n);
+    const difference = unitsAt(held.units, at) - unitsAt(owed.units, at);
     if (difference === 0n) continue;
     const first = held.first[at] ?? -1;
-    if (first < 0) apart.push(apartOf(ledger, owed.first[at] ?? 0, -difference, 'right'));
+    if (first < 0) apart.push(apartOf(ledger, numberAt(owed.first, at), -difference, 'right'));
     else apart.push(apartOf(trust, first, difference, owed.has(at) ? 'both' : 'left'));
   }
   return apart;
@@ -99,8 +100,8 @@ function differences(
 function transactionsBalance(ledger: LedgerBook, asAt: number): TieOut {
   let [left, right] = [0n, 0n];
   for (let at = 0; at < ledger.size; at += 1) {
-    if ((ledger.day[at] ?? 0) > asAt || !isHeld(ledger.flags[at] ?? 0)) continue;
-    const units = ledger.units[at] ?? 0n;
+    if (numberAt(ledger.day, at) > asAt || !isHeld(numberAt(ledger.flags, at))) continue;
+    const units = unitsAt(ledger.units, at);
     if (units > 0n) left += units;
     else right -= units;
   }
@@ -118,7 +119,7 @@ export function unbalancedIn(
   const sums = new TransactionSums(ledger.transactions.length);
   sums.add(ledger, asAt, { first: 0, end: ledger.size });
   return Array.from(sums.first.entries()).flatMap(([transaction, first]) => {
-    const units = sums.units[transaction] ?? 0n;
+    const units = unitsAt(sums.units, transaction);
     const isOne = first >= 0 && ledger.transactions[transaction] !== '';
     return isOne && units !== 0n ? [{ transaction, first, units }] : [];
   });
@@ -130,7 +131,7 @@ function apartOf(
   units: bigint,
   side: Apart['side'],
 ): Apart {
-  const key = book.transactions[book.transaction[at] ?? 0] ?? '';
-  const table = book.tables[book.table[at] ?? 0] ?? '';
+  const key = book.transactions[numberAt(book.transaction, at)] ?? '';
+  const table = book.tables[numberAt(book.table, at)] ?? '';
   return { table, key, label: key, amount: formatMoney(units, book.scale), side };
 }

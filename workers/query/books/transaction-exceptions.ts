@@ -6,6 +6,7 @@ import { formatMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
 import { unbalancedIn } from './tie-outs.ts';
 import type { BookException, TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** Transactions on one side only, that differ, that do not balance, and journals whose legs disagree. */
 export function transactionExceptions(
@@ -25,39 +26,49 @@ export function transactionExceptions(
 }
 
 /** Nothing where no transaction of the trust files is in the ledger: then they are numbered in another way. */
-function apart(
-  { books, trust, ledger }: ReadBooks,
-  own: TransactionSums,
-  asAt: number,
-): BookException[] {
+function apart(read: ReadBooks, own: TransactionSums, asAt: number): BookException[] {
+  const { books, trust, ledger } = read;
   const banks = new Set(books.accounts.filter(({ part }) => part === 'bank').map(({ key }) => key));
   const all = new TransactionSums(ledger.transactions.length);
   all.add(ledger, asAt, { first: 0, end: ledger.size });
   const held = new TransactionSums(ledger.transactions.length);
   for (const run of ledger.accounts) if (banks.has(run.account)) held.add(ledger, asAt, run);
-  const shares = Array.from(own.first.keys()).some(
-    (at) => own.has(at) && all.has(at) && named(trust, at),
-  );
-  if (!shares) return [];
-  const found: BookException[] = [];
-  for (let at = 0; at < own.units.length; at += 1) {
-    if (!named(trust, at)) continue;
-    const [units = 0n, other = 0n] = [own.units[at], held.units[at]];
-    const [first = -1, entry = -1] = [own.first[at], held.first[at]];
-    if (first >= 0 && !all.has(at)) {
-      const detail = 'The transaction is in the trust records and not in the ledger.';
-      found.push(exceptionAt(trust, first, { kind: 'orphan', detail, units }));
-    } else if (first < 0 && entry >= 0 && other !== 0n) {
-      const detail =
-        'The ledger has the transaction in a trust account; the trust records do not have it.';
-      found.push(exceptionAt(ledger, entry, { kind: 'ledger-only', detail, units: other }));
-    } else if (first >= 0 && banks.size > 0 && units !== other) {
-      const [one, two] = [formatMoney(units, trust.scale), formatMoney(other, ledger.scale)];
-      const detail = `The trust records have ${one}, the ledger’s trust accounts ${two}.`;
-      found.push(exceptionAt(trust, first, { kind: 'differs', detail, units: units - other }));
-    }
+  const wanted = Array.from(own.first.keys()).filter((at) => named(trust, at));
+  if (!wanted.some((at) => own.has(at) && all.has(at))) return [];
+  const sums = { own, all, held: banks.size > 0 ? held : own };
+  return wanted.flatMap((at) => differenceOf(read, sums, at) ?? []);
+}
+
+/** What a transaction is in the trust files, in all the ledger, and in its accounts of clients' money. */
+interface Sides {
+  own: TransactionSums;
+  all: TransactionSums;
+  held: TransactionSums;
+}
+
+function differenceOf(
+  { trust, ledger }: ReadBooks,
+  { own, all, held }: Sides,
+  at: number,
+): BookException | null {
+  const units = unitsAt(own.units, at);
+  const other = unitsAt(held.units, at);
+  const first = numberAt(own.first, at);
+  if (!own.has(at)) {
+    if (other === 0n) return null;
+    const detail =
+      'The ledger has the transaction in a trust account; the trust records do not have it.';
+    const entry = numberAt(held.first, at);
+    return exceptionAt(ledger, entry, { kind: 'ledger-only', detail, units: other });
   }
-  return found;
+  if (!all.has(at)) {
+    const detail = 'The transaction is in the trust records and not in the ledger.';
+    return exceptionAt(trust, first, { kind: 'orphan', detail, units });
+  }
+  if (units === other) return null;
+  const [one, two] = [formatMoney(units, trust.scale), formatMoney(other, ledger.scale)];
+  const detail = `The trust records have ${one}, the ledger’s trust accounts ${two}.`;
+  return exceptionAt(trust, first, { kind: 'differs', detail, units: units - other });
 }
 
 const named = ({ transactions }: TrustBook, at: number): boolean => transactions[at] !== '';
@@ -67,7 +78,7 @@ function journalFaults(tables: Tables, trust: TrustBook, own: TransactionSums): 
   const isJournal = journalRows(tables, trust);
   const found: BookException[] = [];
   for (const [at, first] of own.first.entries()) {
-    const units = own.units[at] ?? 0n;
+    const units = unitsAt(own.units, at);
     if (first < 0 || units === 0n || !named(trust, at) || !isJournal(first)) continue;
     const amount = formatMoney(units, trust.scale);
     const detail = `The sides of the journal differ by ${amount}.`;
@@ -87,8 +98,10 @@ function journalRows({ store }: Tables, trust: TrustBook): (at: number) => boole
     return new Set(store.column(sql).map(Number));
   });
   return (at) => {
-    const table = trust.table[at] ?? 0;
+    const table = numberAt(trust.table, at);
     const known = records[table] ?? null;
-    return known ? known.has(trust.record[at] ?? 0) : /journal/.test(trust.tables[table] ?? '');
+    return known
+      ? known.has(numberAt(trust.record, at))
+      : (trust.tables[table] ?? '').includes('journal');
   };
 }

@@ -1,7 +1,8 @@
 import type { BookRole } from '../../contract/books.ts';
 import { QueryError } from '../../contract/problems.ts';
 import type { PlannedColumn, ViewPlan } from '../view-plan.ts';
-import type { Tables } from '../tables.ts';
+import { linkedColumn } from '../table-view.ts';
+import { findColumn, type Tables } from '../tables.ts';
 import type { FoundColumn } from './report.ts';
 import { RecordSource, type RecordPlace } from './report-source.ts';
 import { firstText, referencesOf, textOf, textsPlan } from './report-texts.ts';
@@ -25,6 +26,7 @@ export type RowText =
   | 'rawAmount'
   | 'rawDebit'
   | 'rawCredit'
+  | 'matter'
   | 'rawMatter'
   | 'rawTransaction';
 
@@ -66,6 +68,10 @@ function planOf(tables: Tables, { books }: Pick<TrustBook, 'books'>, id: string)
   if (!table) throw new QueryError({ code: 'V01', facts: { view: id } });
   const roles = books.files.find((file) => file.table === id)?.roles ?? {};
   const of = (role: BookRole): PlannedColumn | null => textOf(tables, table, roles[role]);
+  const asItStands = (role: BookRole): PlannedColumn | null => {
+    const column = findColumn(table, roles[role] ?? '');
+    return column ? linkedColumn(tables, table, column) : null;
+  };
   const numbers = [of('receipt'), of('payment'), of('cheque')];
   const references = referencesOf(tables, table, roles.transaction);
   const reference = firstText([...numbers, of('reference')]);
@@ -81,12 +87,13 @@ function planOf(tables: Tables, { books }: Pick<TrustBook, 'books'>, id: string)
     method: of('method'),
     bank: of('bank'),
     references,
+    matter: of('matter'),
     rawDate: of('date'),
     rawAmount: of('amount'),
     rawDebit: of('debit'),
     rawCredit: of('credit'),
-    rawMatter: of('matter'),
-    rawTransaction: of('transaction'),
+    rawMatter: asItStands('matter'),
+    rawTransaction: asItStands('transaction'),
   };
   return textsPlan(table, columns);
 }

@@ -1,7 +1,8 @@
 import type { AmountShape, BookFile } from '../../contract/books.ts';
 import { typeWay } from './cell-words.ts';
-import { cellStates, type RawRows, type MoneyRole } from './read-rows.ts';
+import { cellStates, type MoneyCells, type MoneyRole, type RawRows } from './read-rows.ts';
 import type { Words } from './words.ts';
+import { numberAt, unitsAt } from './typed.ts';
 
 /** Why a row is left out of every sum. */
 export const exclusions = ['date', 'amount', 'way', 'size'] as const;
@@ -41,7 +42,7 @@ export function unitsOf(
     case 'debit-credit':
       return (row) => scaled(creditLessDebit(rows, row), credits);
     case 'amount-flag':
-      return (row) => directed(cellOf(rows, 'amount', row), (rows.way[row] ?? 0) * sign, side);
+      return (row) => directed(cellOf(rows, 'amount', row), numberAt(rows.way, row) * sign, side);
     case 'two-accounts':
       if (side === 'ledger') return (row) => scaled(cellOf(rows, 'amount', row), factor);
       return (row) => directed(cellOf(rows, 'amount', row), twoWay(rows, parts, row) * sign, side);
@@ -72,14 +73,16 @@ function cellOf({ money }: RawRows, role: MoneyRole, row: number): bigint | Excl
   return state === cellStates.tooLarge ? 'size' : 'amount';
 }
 
+const isFilled = (cells: MoneyCells | undefined, row: number): boolean =>
+  cells !== undefined && numberAt(cells.state, row) !== cellStates.empty;
+
 /** One of the two may be empty, not both. */
 function creditLessDebit(rows: RawRows, row: number): bigint | Exclusion {
-  const isEmpty = (role: MoneyRole): boolean =>
-    (rows.money[role]?.state[row] ?? cellStates.empty) === cellStates.empty;
-  const [noDebit, noCredit] = [isEmpty('debit'), isEmpty('credit')];
-  if (noDebit && noCredit) return 'amount';
-  const debit = noDebit ? 0n : cellOf(rows, 'debit', row);
-  const credit = noCredit ? 0n : cellOf(rows, 'credit', row);
+  const hasDebit = isFilled(rows.money.debit, row);
+  const hasCredit = isFilled(rows.money.credit, row);
+  if (!hasDebit && !hasCredit) return 'amount';
+  const debit = hasDebit ? cellOf(rows, 'debit', row) : 0n;
+  const credit = hasCredit ? cellOf(rows, 'credit', row) : 0n;
   if (typeof debit !== 'bigint') return debit;
   return typeof credit === 'bigint' ? credit - debit : credit;
 }
@@ -90,31 +93,33 @@ function twoWay(
   parts: AccountParts,
   row: number,
 ): number {
-  const debited = parts(debitAccount[row] ?? 0);
-  const credited = parts(creditAccount[row] ?? 0);
+  const debited = parts(numberAt(debitAccount, row));
+  const credited = parts(numberAt(creditAccount, row));
   if (debited === 1 || credited === 1) return debited === credited ? 0 : debited === 1 ? 1 : -1;
   return credited === debited ? 0 : credited === -1 ? 1 : -1;
 }
 
 /** By its type, or where that says nothing by the file's name, or where the rest is signed as it stands. */
 function byType(rows: RawRows, types: Words, name: string): UnitsOf {
-  const told = types.texts.map(typeWay);
   const ofFile = typeWay(name).way;
-  const wayless = (row: number): boolean => (told[rows.type[row] ?? 0]?.way ?? 0) === 0;
-  const isSigned = someNegative(rows, wayless);
+  const told = types.texts.map((text) => {
+    const { way, isReversal } = typeWay(text);
+    return { way: way === 0 ? ofFile : way, isReversal };
+  });
+  const wayOf = (row: number): number => told[numberAt(rows.type, row)]?.way ?? ofFile;
+  const isSigned = someNegative(rows, (row) => wayOf(row) === 0);
   return (row) => {
     const units = cellOf(rows, 'amount', row);
     if (typeof units !== 'bigint') return units;
-    const { way, isReversal } = told[rows.type[row] ?? 0] ?? { way: 0, isReversal: false };
-    const direction = way === 0 ? ofFile : way;
-    if (direction === 0) return isSigned || units === 0n ? units : 'way';
-    const taken = isReversal && units > 0n ? -units : units;
-    return direction > 0 ? taken : -taken;
+    const way = wayOf(row);
+    if (way === 0) return isSigned || units === 0n ? units : 'way';
+    const isTaken = units > 0n && told[numberAt(rows.type, row)]?.isReversal === true;
+    return way > 0 === isTaken ? -units : units;
   };
 }
 
 function someNegative({ size, money }: RawRows, among: (row: number) => boolean): boolean {
   const units = money.amount?.units ?? new BigInt64Array();
-  for (let row = 0; row < size; row += 1) if ((units[row] ?? 0n) < 0n && among(row)) return true;
+  for (let row = 0; row < size; row += 1) if (unitsAt(units, row) < 0n && among(row)) return true;
   return false;
 }

@@ -50,6 +50,7 @@ function compareIds(
   const [one = Number.NaN, other = Number.NaN] = [keys[a], keys[b]];
   if (Number.isNaN(one) !== Number.isNaN(other)) return Number.isNaN(one) ? 1 : -1;
   if (one !== other && !Number.isNaN(one)) return one - other;
-  const [first = '', second = ''] = [texts[a], texts[b]];
-  return first < second ? -1 : first > second ? 1 : 0;
+  return compareTexts(texts[a] ?? '', texts[b] ?? '');
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
