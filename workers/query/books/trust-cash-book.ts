@@ -5,6 +5,7 @@ import { MovementColumns, type TrustContext } from './movement-columns.ts';
 import type { BookRows } from './row-columns.ts';
 import { dayIn } from './movements.ts';
 import type { Report, ReportColumn } from './report.ts';
+import { noDay } from './trust-book.ts';
 import { movementsWhere } from './trust-cash.ts';
 import { sumOf } from './trust-ledger.ts';
 
@@ -104,8 +105,14 @@ function cashGroups(context: TrustContext): CashGroups {
     movement: [],
     sums: [],
   };
-  const open = new Map<string, number>();
-  for (const at of seen.subarray(within)) addTo(context, groups, open, at);
+  const open = new Map<number, number>();
+  let today = noDay;
+  for (const at of seen.subarray(within)) {
+    const day = dayIn(book, at, params.basis);
+    if (day !== today) open.clear();
+    today = day;
+    addTo(context, groups, open, at);
+  }
   return groups;
 }
 
@@ -123,7 +130,7 @@ function movementsUntil(context: TrustContext): Int32Array {
 function addTo(
   context: TrustContext,
   groups: CashGroups,
-  open: Map<string, number>,
+  open: Map<number, number>,
   at: number,
 ): void {
   const key = keyOf(context, at);
@@ -137,11 +144,10 @@ function addTo(
   sums.matters += 1;
 }
 
-/** What is struck, or of no transaction, stands alone. */
-function keyOf({ book, params }: TrustContext, at: number): string {
-  const cash = cashOf(book);
+/** What tells the transactions of a day and an account apart. What is struck, or of no transaction, stands alone. */
+function keyOf({ book }: TrustContext, at: number): number {
+  const { accounts, account, ledger } = cashOf(book);
   const transaction = book.transaction[at] ?? 0;
-  const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
   const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
-  return isAlone ? `row ${at}` : `${dayIn(book, at, params.basis)} ${transaction} ${account}`;
+  return isAlone ? -1 - at : transaction * accounts.length + (account[ledger[at] ?? 0] ?? 0);
 }

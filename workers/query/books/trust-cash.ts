@@ -100,13 +100,12 @@ function wholeAmount(
 ): ReportColumn {
   const cash = cashOf(book);
   const sums = new Map<number, bigint>();
-  const firstRows = new Map<string, number>();
+  const firstRows = new Map<number, number>();
   movement.forEach((at, row) => {
     const transaction = book.transaction[at] ?? 0;
     const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
-    const key = isAlone
-      ? `row ${row}`
-      : `${transaction} ${cash.account[cash.ledger[at] ?? 0] ?? 0}`;
+    const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
+    const key = isAlone ? -1 - row : transaction * cash.accounts.length + account;
     const first = firstRows.get(key) ?? row;
     firstRows.set(key, first);
     sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));
