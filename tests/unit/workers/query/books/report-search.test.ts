@@ -201,6 +201,17 @@ describe('what stands over a report', () => {
     });
   });
 
+  it('compares the balances with the cash book and the ledger', async () => {
+    expect(facts(await head('trust/listing', { asAt: '2024-02-12' }))).toEqual([
+      'Cash book: 1050.25',
+      'Ledger, bank accounts: 1050.25',
+      'Ledger, owed to clients: 1050.25',
+      'As at: 2024-02-12',
+      'Date basis: Transaction date',
+      'Reversed and deleted entries: Left out',
+    ]);
+  });
+
   it('says what was asked for', async () => {
     const asked = { payer: 'ben', basis: 'entered', deleted: 'with', to: '2024-03-31' };
     expect(facts(await head('trust/search', asked))).toEqual([
