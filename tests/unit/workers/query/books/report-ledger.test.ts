@@ -171,7 +171,6 @@ describe('rows in no sum', () => {
     const list = await shown(odd, viewOf('trust/listing'));
     expect(list.info.totals).toEqual({ total: '20.00' });
   });
-
 });
 
 describe('exceptions', () => {

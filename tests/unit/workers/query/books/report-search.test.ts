@@ -49,6 +49,12 @@ describe('filtering and sorting a report', () => {
     expect(await rows('nowhere')).toEqual([]);
   });
 
+  it('finds an opening balance by its words, and no row that is none', async () => {
+    const period = { matter: '102', from: '2024-02-01' };
+    const found = await shown(tables, viewOf('trust/ledger', period, { text: 'opening' }));
+    expect(cellsOf(found, 'reason', 'balance')).toEqual([['Opening balance', '300.50']]);
+  });
+
   it('counts the filter’s rows, and adds up only those', async () => {
     const view = viewOf('trust/listing', { asAt: '2024-02-15' }, { text: 'estate' });
     expect((await shown(tables, view)).info).toMatchObject({
