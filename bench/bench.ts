@@ -7,12 +7,14 @@ import { open, withApp, type Opening } from './browser.ts';
 import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages } from './pages.ts';
 import { measureRecords } from './records.ts';
+import { measureTrust } from './trust.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes a smaller backup. */
 const root = path.resolve(import.meta.dirname, '..');
 const quick = process.argv.includes('--quick');
 const matters = quick ? 4_000 : 40_000;
 const timeRecords = quick ? 100_000 : 1_000_000;
+const trustRows = quick ? 100_000 : 1_000_000;
 const rounds = Number(process.env['ROUNDS'] ?? 3);
 const backup = path.join(root, '.cache/bench', `backup-${matters}-${timeRecords}`);
 
@@ -22,27 +24,24 @@ interface Yardstick {
   index: number;
 }
 
-function makeBackup(): { files: string[]; password: string; csvBytes: number } {
-  if (!existsSync(path.join(backup, 'sample.json'))) {
-    const sizes = [
-      '--matters',
-      String(matters),
-      '--time-records',
-      String(timeRecords),
-      '--seed',
-      '1',
-    ];
-    run('npx', ['tsx', 'scripts/sample.ts', ...sizes, '--out', backup]);
+/** A backup of this size, made once. */
+function makeBackup(
+  folder: string,
+  sizes: Readonly<Record<string, number>>,
+): { files: string[]; password: string; csvBytes: number } {
+  if (!existsSync(path.join(folder, 'sample.json'))) {
+    const options = Object.entries(sizes).flatMap(([name, size]) => [`--${name}`, String(size)]);
+    run('npx', ['tsx', 'scripts/sample.ts', ...options, '--seed', '1', '--out', folder]);
   }
-  const sample = JSON.parse(readFileSync(path.join(backup, 'sample.json'), 'utf8')) as {
+  const sample = JSON.parse(readFileSync(path.join(folder, 'sample.json'), 'utf8')) as {
     password: string;
     files: { name: string }[];
   };
-  const ledger = JSON.parse(readFileSync(path.join(backup, 'ledger.json'), 'utf8')) as {
+  const ledger = JSON.parse(readFileSync(path.join(folder, 'ledger.json'), 'utf8')) as {
     tables: Record<string, { bytes: number }>;
   };
   return {
-    files: sample.files.map(({ name }) => path.join(backup, name)),
+    files: sample.files.map(({ name }) => path.join(folder, name)),
     password: sample.password,
     csvBytes: Object.values(ledger.tables).reduce((sum, { bytes }) => sum + bytes, 0),
   };
@@ -117,7 +116,10 @@ function line(
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
 
-const { files, password, csvBytes } = makeBackup();
+const { files, password, csvBytes } = makeBackup(backup, {
+  matters,
+  'time-records': timeRecords,
+});
 run('npx', ['vite', 'build', '--logLevel', 'warn']);
 console.log(
   `${matters} matters, ${timeRecords} time records, ${megabytes(csvBytes)} of CSV, ${files.length} files\n`,
@@ -187,6 +189,12 @@ for (const { what, first, p95 } of await measureQueries(files, password)) {
 for (const { what, budget, ...figure } of await measureRecords(files, password)) {
   line(what, `${figure.p95.toFixed(1)} ms`, '', null, budget);
   line('  indexes, made once', `${figure.prepared.toFixed(0)} ms`, '', null, '');
+}
+const money = makeBackup(path.join(root, '.cache/bench', `trust-${trustRows}`), {
+  'trust-rows': trustRows,
+});
+for (const { what, taken, budget } of await measureTrust(money.files, money.password)) {
+  line(`${what} (engine)`, `${taken.toFixed(0)} ms`, '', null, budget);
 }
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
   line(`${what}, drawn`, `${p95.toFixed(0)} ms`, '', null, '');
