@@ -29,9 +29,11 @@ async function foundTests({ columns }: Report, term: Term, asking: Asking): Prom
   }
   const tests: Test[] = [];
   for (const [source, at] of sources) tests.push(await source.matching(at, term, asking));
-  const instead = columns.filter(isFound).flatMap(({ source, instead: words }): Test[] =>
-    words ? [(row) => !source.has(row) && fold(words(row)).includes(term.folded)] : [],
-  );
+  const instead = columns
+    .filter(isFound)
+    .flatMap(({ source, instead: words }): Test[] =>
+      words ? [(row) => !source.has(row) && fold(words(row)).includes(term.folded)] : [],
+    );
   return [...tests, ...instead];
 }
 
