@@ -11,7 +11,7 @@ const own = ['date', 'kind', 'file'] as const;
 /** Where a row of a report leads where that is not the record it is; null for a row that is no record. */
 export function reportRow(view: string): (row: ViewRow) => string | null {
   if (view === 'trust/listing') {
-    return ({ key }) => (key === '' ? null : recordAddress('actions', key, matterReport.id));
+    return ({ key }) => (key === '' ? null : trustAddress(key));
   }
   if (view === 'ledger/accounts' || view === 'ledger/trial') {
     return ({ links }) => {
@@ -25,13 +25,19 @@ export function reportRow(view: string): (row: ViewRow) => string | null {
   };
 }
 
-/** An account leads to its entries, and a transaction to its legs, rather than to lines of files. */
-export function reportCell(row: ViewRow, { id }: ViewColumn): string | null {
-  const link = row.links[id];
-  if (link?.table === chart) return accountAddress(link.key);
-  if (link?.table !== ledger || id !== 'transaction') return null;
-  return formatAddress({ screen: 'transaction', id: cellOf(link.key) });
+/** An account leads to its entries, a transaction to its legs, and from trust money a matter to its ledger. */
+export function reportCell(view: string): (row: ViewRow, column: ViewColumn) => string | null {
+  const isTrust = view.startsWith('trust/');
+  return ({ links }, { id }) => {
+    const link = links[id];
+    if (link?.table === chart) return accountAddress(link.key);
+    if (link?.table === 'actions' && isTrust) return trustAddress(link.key);
+    if (link?.table !== ledger || id !== 'transaction') return null;
+    return formatAddress({ screen: 'transaction', id: cellOf(link.key) });
+  };
 }
 
 const accountAddress = (key: string): string =>
   formatAddress({ screen: 'ledger', account: cellOf(key) });
+
+const trustAddress = (key: string): string => recordAddress('actions', key, matterReport.id);

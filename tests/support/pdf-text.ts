@@ -1,14 +1,11 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { runWell, tempFolder } from './native.ts';
 
-/** The words of each page, in the order in which they were drawn. */
+/** The words of each page. Needs pdftotext. */
 export async function pdfText(bytes: Uint8Array): Promise<string[]> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
-  const pdf = await task.promise;
-  const pages: string[] = [];
-  for (let at = 1; at <= pdf.numPages; at += 1) {
-    const content = await (await pdf.getPage(at)).getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await task.destroy();
-  return pages;
+  const file = path.join(tempFolder(), 'printed.pdf');
+  await writeFile(file, bytes);
+  const text = await runWell('pdftotext', ['-layout', '-enc', 'UTF-8', file, '-']);
+  return text.split('\f').slice(0, -1);
 }
