@@ -8,7 +8,7 @@ import { buildLedger, ranksOf } from './build-ledger.ts';
 import { buildTrust, type SaysReversal } from './build-trust.ts';
 import { Chart } from './chart.ts';
 import { dayText } from './days.ts';
-import { Budget } from './entries.ts';
+import { Budget, type Entries } from './entries.ts';
 import { overdrawnEvidence, tiesEvidence, withFewerOverdrawn } from './evidence.ts';
 import { readRows, stylesOf, type RawRows, type Shared, type Step } from './read-rows.ts';
 import type { ReadBooks } from './ready.ts';
@@ -118,55 +118,46 @@ interface Parts {
   scale: number;
 }
 
-function made(
-  { tables, chart, shared, known, scale }: Parts,
-  {
-    found,
-    files,
-    ledgerFiles,
-    trustFiles,
-  }: {
-    found: readonly BookTable[];
-    files: readonly ReadFile[];
-    ledgerFiles: readonly ResolvedFile[];
-    trustFiles: readonly ResolvedFile[];
-  },
-): ReadBooks {
+interface Resolved {
+  found: readonly BookTable[];
+  files: readonly ReadFile[];
+  ledgerFiles: readonly ResolvedFile[];
+  trustFiles: readonly ResolvedFile[];
+}
+
+function made(parts: Parts, { found, files, ledgerFiles, trustFiles }: Resolved): ReadBooks {
+  const { tables, chart, shared, known, scale } = parts;
   const resolved = [...trustFiles, ...ledgerFiles];
-  const described = found.map((file) => describe(file, files, resolved));
-  const currency = chart.currencies.length === 1 ? (chart.currencies[0] ?? '') : '';
+  const [only = '', another] = chart.currencies;
   const books: Books = {
-    files: described,
+    files: found.map((file) => describe(file, files, resolved)),
     accounts: known.accounts,
-    currency,
+    currency: another === undefined ? only : '',
     scale,
     firstDay: '',
     lastDay: '',
   };
   const ranks = ranksOf(shared);
-  const ledger = buildLedger(
-    books,
-    ledgerFiles.map(({ entries }) => entries),
-    ranks,
-  );
-  const trustEntries = trustFiles.map(({ entries }) => entries);
-  const saysReversal = reversalsIn(
-    tables,
-    found,
-    trustEntries.map(({ table }) => table),
-  );
-  const trust = buildTrust(books, trustEntries, { ranks, saysReversal });
-  const accounts = known.accounts.length > 0 ? known.accounts : accountsOf(trust);
+  const trustEntries = entriesIn(trustFiles);
+  const ledger = buildLedger(books, entriesIn(ledgerFiles), ranks);
+  const read = trustEntries.map(({ table }) => table);
+  const saysReversal = reversalsIn(tables, found, read);
+  return withEvidence(buildTrust(books, trustEntries, { ranks, saysReversal }), ledger);
+}
+
+const entriesIn = (files: readonly ResolvedFile[]): Entries[] =>
+  files.map(({ entries }) => entries);
+
+/** What the decisions rest on can be told once the books are made. */
+function withEvidence(trust: TrustBook, ledger: LedgerBook): ReadBooks {
+  const { books } = trust;
+  const accounts = books.accounts.length > 0 ? books.accounts : accountsOf(trust);
   const ties = tiesEvidence(trust, ledger, accounts);
-  const evidence = (file: BookFile): BookEvidence[] =>
-    file.side === 'ledger' || file.shape === null
-      ? []
-      : [...ties, ...overdrawnEvidence(trust, file)];
-  const withEvidence = described.map((file) => ({
-    ...file,
-    evidence: [...file.evidence, ...evidence(file)],
-  }));
-  const whole: Books = { ...books, accounts, files: withEvidence, ...spanOf([trust, ledger]) };
+  const files = books.files.map((file) => {
+    if (file.side === 'ledger' || file.shape === null) return file;
+    return { ...file, evidence: [...file.evidence, ...ties, ...overdrawnEvidence(trust, file)] };
+  });
+  const whole: Books = { ...books, accounts, files, ...spanOf([trust, ledger]) };
   return { books: whole, trust: { ...trust, books: whole }, ledger: { ...ledger, books: whole } };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBook, ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { addTable, tablesOf, unhurried } from '../sample-tables.ts';
-import { fileOf, heldOn, march } from './book-sample.ts';
+import { fileOf, firmRows, heldOn, march } from './book-sample.ts';
 import { firm, tableOf } from './report-firm.ts';
 
 describe('the books', () => {
@@ -30,5 +30,17 @@ describe('the books', () => {
     const told: number[] = [];
     await ensureBooks(await tablesOf(firm), unhurried(), ({ done, of }) => told.push(done / of));
     expect(told.at(-1)).toBe(1);
+  });
+
+  it('are read anew where a table comes while they are read', async () => {
+    const tables = await tablesOf({ actions: firmRows('actions') });
+    let isLate = true;
+    const breathe = (): Promise<void> => {
+      if (isLate) addTable(tables, 'trust_transactions', firmRows('trust_transactions'));
+      isLate = false;
+      return Promise.resolve();
+    };
+    const books = await ensureBooks(tables, { ...unhurried(), breathe });
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
   });
 });
