@@ -24,12 +24,6 @@ export function nextSort(sort: Sort | null, column: string): Sort | null {
   return next[now];
 }
 
-/** Reversed or deleted, where a report tells: it is in no sum. */
-export function isStruck(row: ViewRow, columns: readonly ViewColumn[]): boolean {
-  const at = columns.findIndex(({ id }) => id === 'struck');
-  return (row.cells[at] ?? '') !== '';
-}
-
 /** Where a cell leads; null for one that leads nowhere. */
 export function referenceAddress(row: ViewRow, { id }: ViewColumn): string | null {
   const link = row.links[id];

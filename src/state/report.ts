@@ -28,6 +28,8 @@ export interface Report {
   noun: readonly [one: string, many: string];
   fields: readonly ParamName[];
   empty: string;
+  /** The column that says what a row is; absent: the first text. */
+  names?: string;
   /** Columns hidden until asked for. */
   implied?: readonly string[];
   /** One of these tables has to be there; absent: none. */
