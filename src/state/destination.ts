@@ -8,6 +8,8 @@ export function destinationOf(place: Place): string {
     const word = Object.hasOwn(records, place.table) ? records[place.table] : undefined;
     return word ? `${word} ${cells}` : `record ${cells} of the table ${place.table}`;
   }
+  if (place.screen === 'ledger' && place.account !== null) return `the account ${place.account}`;
+  if (place.screen === 'transaction') return `the transaction ${place.id}`;
   if (place.screen === 'table') return `the table ${place.table}`;
   const name = words[place.screen];
   return name === undefined ? 'a page of a backup' : `the page ${name}`;
@@ -28,6 +30,8 @@ const words: Partial<Record<Place['screen'], string>> = {
   tasks: 'Tasks',
   time: 'Time',
   billing: 'Billing',
+  trust: 'Trust',
+  ledger: 'Ledger',
   tables: 'All tables',
   report: 'Backup report',
 };

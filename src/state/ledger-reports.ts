@@ -1,0 +1,95 @@
+import { entry, panel, reading, type Report } from './report.ts';
+
+export const ledgerTables = ['general_ledger_transactions', 'chart_of_accounts'] as const;
+
+export const ledgerReports: readonly [Report, ...Report[]] = [
+  {
+    id: '',
+    label: 'Accounts',
+    title: 'Accounts',
+    view: 'ledger/accounts',
+    sub: 'The accounts of the firm’s books, and what stood on each at the end of a day.',
+    noun: ['account', 'accounts'],
+    fields: ['asAt', 'basis', 'deleted'],
+    empty: 'The backup has no accounts.',
+    needs: ledgerTables,
+  },
+  {
+    id: 'trial',
+    label: 'Trial balance',
+    title: 'Trial balance',
+    view: 'ledger/trial',
+    sub: 'Debit and credit balances of every account, beside those of another day.',
+    noun: ['account', 'accounts'],
+    fields: ['asAt', 'compare', 'basis', 'deleted'],
+    empty: 'No account has a balance on that day.',
+    needs: ledgerTables,
+  },
+  {
+    id: 'receivables',
+    label: 'Receivables',
+    title: 'Aged receivables',
+    view: 'ledger/receivables',
+    sub: 'Invoices not fully paid at the end of a day, by how long they are due.',
+    noun: ['invoice', 'invoices'],
+    fields: ['asAt'],
+    empty: 'Every invoice was paid by that day.',
+    needs: ['sale_purchase'],
+  },
+  {
+    id: 'unbilled-time',
+    label: 'Unbilled time',
+    title: 'Unbilled time',
+    view: 'ledger/unbilled-time',
+    sub: 'Time that is on no invoice.',
+    noun: ['time record', 'time records'],
+    fields: ['asAt'],
+    empty: 'All time is billed.',
+    needs: ['time_records'],
+  },
+  {
+    id: 'unbilled-disbursements',
+    label: 'Unbilled disbursements',
+    title: 'Unbilled disbursements',
+    view: 'ledger/unbilled-disbursements',
+    sub: 'Disbursements that are on no invoice.',
+    noun: ['disbursement', 'disbursements'],
+    fields: ['asAt'],
+    empty: 'All disbursements are billed.',
+    needs: ['disbursements'],
+  },
+  panel('tie-outs', 'Tie-outs', 'Sums that must be equal, and what stands on one side only.'),
+  reading,
+  {
+    id: 'excluded',
+    label: 'Left out',
+    title: 'Ledger rows left out',
+    view: 'ledger/excluded',
+    sub: 'Rows whose amount or date cannot be read exactly. They are in no sum.',
+    noun: ['row', 'rows'],
+    fields: [],
+    empty: 'Every row could be read exactly.',
+  },
+];
+
+export const accountReport: Report = {
+  id: 'account',
+  label: 'Account',
+  title: 'Account entries',
+  view: 'ledger/account',
+  sub: 'Every entry of the account, with the balance after each.',
+  noun: entry,
+  fields: ['from', 'to', 'basis', 'deleted'],
+  empty: 'The account has no entries in this period.',
+};
+
+export const transactionReport: Report = {
+  id: 'transaction',
+  label: 'Transaction',
+  title: 'Transaction',
+  view: 'ledger/transaction',
+  sub: 'Every leg of the transaction, with its references and its cheque.',
+  noun: ['line', 'lines'],
+  fields: [],
+  empty: 'The ledger has no transaction with this number.',
+};
