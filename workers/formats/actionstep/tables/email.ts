@@ -9,7 +9,7 @@ export const email = {
       'The heads of mail sent and received in the vendor’s own mail system; what the mail says is among its attachments.',
     key: ['email_id'],
     title: 'subject',
-    facts: ['from', 'to', 'sent_timestamp', 'received_timestamp', 'direction'],
+    facts: ['from', 'to', 'cc', 'sent_timestamp', 'received_timestamp'],
     columns: {
       email_id: { kind: 'id', label: 'Email no.', aliases: ['id'] },
       direction: { kind: 'text', label: 'In or out', about: 'I for received, O for sent.' },
