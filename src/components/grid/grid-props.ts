@@ -20,10 +20,6 @@ export interface GridProps {
   peeked?: string | null;
   /** The column that names a row, where that is known. */
   title?: string | null;
-  /** Rows that are told as taken back. */
-  isStruck?: (row: ViewRow) => boolean;
-  /** So many steps its title is set in. */
-  depthOf?: (row: ViewRow) => number;
   hrefOf: (row: ViewRow, column: ViewColumn, isTitle: boolean) => string | null;
   onwant: (first: number, end: number) => void;
   onsort: (column: string) => void;
