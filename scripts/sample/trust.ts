@@ -67,11 +67,14 @@ function inTheBooks(world: World, drafts: readonly TrustDraft[]): TrustTransacti
 /** Consecutive within receipts, payments, journals and cheques. */
 class Numbers {
   readonly #last = { Receipt: 0, Payment: 0, Journal: 0, Cheque: 0 };
+  /** The last receipt that was neither reversed nor deleted. */
+  #standing = 0;
 
   of({ kind, fate, fault }: TrustDraft): string | null {
     if (fate === 'reversal') return null;
-    if (fault === 'gap') this.#last[kind] += 1;
-    if (fault !== 'duplicate') this.#last[kind] += 1;
+    if (fault === 'duplicate') return numbered(this.#standing);
+    this.#last[kind] += fault === 'gap' ? 2 : 1;
+    if (kind === 'Receipt' && fate === 'kept') this.#standing = this.#last.Receipt;
     return numbered(this.#last[kind]);
   }
 

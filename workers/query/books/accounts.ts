@@ -32,15 +32,22 @@ interface Activity {
   debits: bigint;
 }
 
+/** What the ledger has, and which transactions and accounts the trust files name, by number. */
+interface TrustUse {
+  ledger: readonly Entries[];
+  isTrust: Uint8Array;
+  isNamed: Uint8Array;
+}
+
 /** Known by name or type; where a part has none such, by the transactions they share with the trust files. */
 export function trustAccounts(
   chart: Chart,
   accounts: Words,
-  { ledger, isTrust }: { ledger: readonly Entries[]; isTrust: Uint8Array },
+  { ledger, isTrust, isNamed }: TrustUse,
 ): KnownAccounts {
   const activity = activityOf(accounts, ledger, isTrust);
   for (const { key } of chart.accounts) accounts.number(key);
-  const found = [...namedAccounts(chart, accounts, activity)];
+  const found = [...namedAccounts(chart, accounts, { activity, isNamed })];
   const transactions = isTrust.reduce((sum, one) => sum + one, 0);
   for (const part of ['bank', 'liability'] as const) {
     if (found.some((one) => one.part === part)) continue;
@@ -77,7 +84,7 @@ function activityOf(
 function* namedAccounts(
   chart: Chart,
   accounts: Words,
-  activity: ReadonlyMap<number, Activity>,
+  { activity, isNamed }: { activity: ReadonlyMap<number, Activity>; isNamed: Uint8Array },
 ): Generator<TrustAccount> {
   const isShared = [...activity.values()].some(({ trust }) => trust > 0);
   for (const [number, key] of accounts.texts.entries()) {
@@ -85,7 +92,7 @@ function* namedAccounts(
     const by = knownBy(known);
     if (by === null) continue;
     const active = activity.get(number) ?? { entries: 0, trust: 0, debits: 0n };
-    const isIdle = isShared && active.entries > 0 && active.trust === 0;
+    const isIdle = isShared && active.trust === 0 && isNamed[number] !== 1;
     if (by === 'name' && isIdle && !surelyNamed.test(known.name)) continue;
     yield trustAccount(known, active, by);
   }

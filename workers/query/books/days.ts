@@ -15,8 +15,9 @@ export function dayText(day: number): string {
   return day === noDay ? '' : new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** What follows a day of ten characters in most stamps: ` 09:30:00`. */
-const clock = /^[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+/** What follows a day of ten characters in most stamps: ` 09:30:00+12`. */
+const clock =
+  /^[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)?$/;
 
 /** Reads the cells of one column; most of them repeat, or differ in the time of day alone. */
 export class DayReader {
@@ -30,7 +31,7 @@ export class DayReader {
   }
 
   read(cell: string): number {
-    const day = cell.length === 19 && clock.test(cell.slice(10)) ? cell.slice(0, 10) : cell;
+    const day = cell.length > 15 && clock.test(cell.slice(10)) ? cell.slice(0, 10) : cell;
     if (day === this.#last) return this.#lastDay;
     this.#last = day;
     this.#lastDay = this.#known.get(day) ?? this.#readNew(day);

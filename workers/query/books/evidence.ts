@@ -51,15 +51,18 @@ export function overdrawnEvidence(trust: TrustBook, { table, sign }: BookFile): 
   ];
 }
 
+/** So many times as many rows must leave a matter overdrawn before a file is read the other way round. */
+const CLEARLY = 3;
+
 /**
- * Where no ledger tells, a file with movements both ways is read in the sign with which fewer of its rows leave a
- * matter overdrawn: no firm may do that.
+ * Where no ledger tells, a file with movements both ways is read in the sign with which clearly fewer of its rows leave
+ * a matter overdrawn: no firm may do that.
  */
 export function withFewerOverdrawn(files: readonly ResolvedFile[]): ResolvedFile[] {
   return files.map((one) => {
     if (one.isTold || !isTwoWay(one)) return one;
     const { below, above } = overdrawnIn(one);
-    if (below <= above) return one;
+    if (below <= CLEARLY * above) return one;
     const units = one.entries.units.map((amount) => -amount);
     const sign = -one.reading.sign as 1 | -1;
     return { ...one, reading: { ...one.reading, sign }, entries: { ...one.entries, units } };

@@ -64,24 +64,27 @@ export type SeriesFault =
   | { kind: 'gap'; at: Numbered; from: string; to: string }
   | { kind: 'duplicate'; at: Numbered; first: Numbered };
 
-/** One series for a role, or one for each account where that leaves fewer faults. */
+/** One series for a role; or one for each account, where fewer numbers are then missing or there twice. */
 export function seriesFaults(
   numbers: readonly Numbered[],
   isStruck: (one: Numbered) => boolean,
 ): SeriesFault[] {
   return seriesRoles.flatMap((role) => {
     const own = numbers.filter((one) => one.role === role);
-    const together = faultsOf(own, (one) => one.prefix, isStruck);
-    const apart = faultsOf(own, (one) => `${one.account}\n${one.prefix}`, isStruck);
-    return apart.length < together.length ? apart : together;
+    const together = seriesBy(own, (one) => one.prefix);
+    const apart = seriesBy(own, (one) => `${one.account}\n${one.prefix}`);
+    const isApart = wrongIn(apart, isStruck) < wrongIn(together, isStruck);
+    return (isApart ? apart : together).flatMap((list) => [
+      ...gapsIn(list),
+      ...duplicatesIn(list, isStruck),
+    ]);
   });
 }
 
-function faultsOf(
+function seriesBy(
   numbers: readonly Numbered[],
   seriesOf: (one: Numbered) => string,
-  isStruck: (one: Numbered) => boolean,
-): SeriesFault[] {
+): (readonly Numbered[])[] {
   const series = new Map<string, Numbered[]>();
   for (const one of numbers) {
     const key = seriesOf(one);
@@ -89,17 +92,30 @@ function faultsOf(
     if (list) list.push(one);
     else series.set(key, [one]);
   }
-  return [...series.values()].flatMap((list) => {
-    list.sort((a, b) => a.number - b.number);
-    return [...gapsIn(list), ...duplicatesIn(list, isStruck)];
-  });
+  return [...series.values()].map((list) => list.sort((a, b) => a.number - b.number));
+}
+
+/** Also of a series that has too many gaps to tell them. */
+function wrongIn(
+  series: readonly (readonly Numbered[])[],
+  isStruck: (one: Numbered) => boolean,
+): number {
+  return series.reduce(
+    (sum, list) => sum + missingIn(list) + duplicatesIn(list, isStruck).length,
+    0,
+  );
+}
+
+function missingIn(list: readonly Numbered[]): number {
+  const there = new Set(list.map(({ number }) => number)).size;
+  return (list.at(-1)?.number ?? 0) - (list[0]?.number ?? 0) + 1 - there;
 }
 
 function gapsIn(list: readonly Numbered[]): SeriesFault[] {
   const [first, last] = [list[0], list.at(-1)];
   if (!first || !last) return [];
-  const there = new Set(list.map(({ number }) => number)).size;
-  if (there < DENSE * (last.number - first.number + 1)) return [];
+  const all = last.number - first.number + 1;
+  if (all - missingIn(list) < DENSE * all) return [];
   return list.flatMap((at, place): SeriesFault[] => {
     const before = list[place - 1];
     if (!before || at.number - before.number < 2) return [];

@@ -10,14 +10,13 @@ import { Chart } from './chart.ts';
 import { dayText } from './days.ts';
 import { Budget } from './entries.ts';
 import { overdrawnEvidence, tiesEvidence, withFewerOverdrawn } from './evidence.ts';
-import { readRows, stylesOf, type Shared, type Step } from './read-rows.ts';
+import { readRows, stylesOf, type RawRows, type Shared, type Step } from './read-rows.ts';
 import type { ReadBooks } from './ready.ts';
 import { repeatsOf } from './repeats.ts';
 import { resolveLedger, type ReadFile, type ResolvedFile } from './resolve-ledger.ts';
 import { ledgerSums, resolveTrust } from './resolve-trust.ts';
 import { noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
 import { Words } from './words.ts';
-import { numberAt } from './typed.ts';
 
 /** What reading the books needs besides the tables. */
 interface Reading {
@@ -48,7 +47,8 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   await step(0);
   const known = trustAccounts(chart, shared.accounts, {
     ledger: ledgerFiles.map(({ entries }) => entries),
-    isTrust: trustTransactions(trust, shared),
+    isTrust: numbersIn(trust, shared.transactions, (rows) => rows.transaction),
+    isNamed: numbersIn(trust, shared.accounts, (rows) => rows.account),
   });
   const sums = ledgerSums(
     ledgerFiles.map(({ entries }) => entries),
@@ -98,13 +98,16 @@ async function readFiles(
   return { files, scale };
 }
 
-function trustTransactions(trust: readonly ReadFile[], { transactions }: Shared): Uint8Array {
-  const isTrust = new Uint8Array(transactions.texts.length);
-  for (const { rows } of trust) {
-    for (let row = 0; row < rows.size; row += 1) isTrust[numberAt(rows.transaction, row)] = 1;
-  }
-  isTrust[0] = 0;
-  return isTrust;
+/** Marks the numbers that a column of these files has; not that of the empty text. */
+function numbersIn(
+  files: readonly ReadFile[],
+  { texts }: Words,
+  columnOf: (rows: RawRows) => Uint32Array,
+): Uint8Array {
+  const isThere = new Uint8Array(texts.length);
+  for (const { rows } of files) for (const number of columnOf(rows)) isThere[number] = 1;
+  isThere[0] = 0;
+  return isThere;
 }
 
 interface Parts {

@@ -46,9 +46,15 @@ export async function ensureBooks(
   const reading =
     current && isCurrent(current, state, tables) ? current : begin(state, tables, asking);
   if (onIndexing) reading.listeners.add(onIndexing);
-  const books = await reading.done;
-  await pause(asking);
-  return books;
+  try {
+    const books = await reading.done;
+    await pause(asking);
+    return books;
+  } catch (error) {
+    await pause(asking);
+    if (isCurrent(reading, state, tables)) throw error;
+    return ensureBooks(tables, asking, onIndexing); // a table or a choice came meanwhile
+  }
 }
 
 /** The person says how a file is read; null takes it back. The books are read again when next asked for. */

@@ -29,15 +29,12 @@ async function foundTests({ columns }: Report, term: Term, asking: Asking): Prom
   }
   const tests: Test[] = [];
   for (const [source, at] of sources) tests.push(await source.matching(at, term, asking));
-  const instead = columns.filter(isFound).flatMap((column) => column.instead ?? []);
-  return [
-    ...tests,
-    ...instead.map(
-      (of): Test =>
-        (row) =>
-          fold(of(row)).includes(term.folded),
-    ),
-  ];
+  const instead = columns
+    .filter(isFound)
+    .flatMap(({ source, instead: words }): Test[] =>
+      words ? [(row) => !source.has(row) && fold(words(row)).includes(term.folded)] : [],
+    );
+  return [...tests, ...instead];
 }
 
 /** Only a term that looks like one is looked for among amounts and days. */

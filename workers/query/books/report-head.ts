@@ -1,4 +1,4 @@
-import type { ReportHead } from '../../contract/books.ts';
+import type { ReportHead, TieOut } from '../../contract/books.ts';
 import type { FieldInfo, Reference } from '../../contract/records.ts';
 import type { View } from '../../contract/views.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
@@ -6,7 +6,7 @@ import { keyOf } from '../address.ts';
 import { noField } from '../labels.ts';
 import type { Asking } from '../question.ts';
 import { findColumn, columnSql, valueOf, type Tables } from '../tables.ts';
-import { dayText } from './days.ts';
+import { dayNumber, dayText } from './days.ts';
 import { chartLines } from './ledger-chart.ts';
 import { accountRows } from './ledger-entries.ts';
 import { formatMoney } from './money.ts';
@@ -15,6 +15,7 @@ import { openReport } from './open-report.ts';
 import type { ReadBooks } from './ready.ts';
 import { matterColumns, type MatterText } from './report-matters.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
+import { tieOutsOf } from './tie-outs.ts';
 import { ledgerRows } from './trust-ledger.ts';
 
 /** Where a report's numbers come from: the tables that it was made of. */
@@ -29,7 +30,10 @@ export async function reportHead(
 ): Promise<ReportHead> {
   const { info } = await openReport(tables, read, view, asking);
   const params = paramsOf(view);
-  const about = aboutOf(tables, read, view.name, params);
+  const about =
+    view.name === 'trust/listing'
+      ? await comparisonFacts(tables, read, params, asking)
+      : aboutOf(tables, read, view.name, params);
   return {
     title: info.title,
     facts: [...about, ...periodOf(view.name, params), ...filterOf(view, params)],
@@ -56,6 +60,36 @@ function aboutOf(tables: Tables, read: ReadBooks, name: string, params: ReportPa
   }
   if (name === 'ledger/account') return accountFacts(tables, read, params);
   return name === 'ledger/transaction' ? transactionFacts(tables, params.transaction) : [];
+}
+
+const compared: readonly (readonly [TieOut['id'], string])[] = [
+  ['matters-cashbook', 'Cash book'],
+  ['cashbook-bank', 'Ledger, bank accounts'],
+  ['matters-liability', 'Ledger, owed to clients'],
+];
+
+/** What the balances have to come to, and by how much they do not. */
+async function comparisonFacts(
+  tables: Tables,
+  read: ReadBooks,
+  { until }: ReportParams,
+  asking: Asking,
+): Promise<FieldInfo[]> {
+  const asAt = until ?? dayNumber(read.books.lastDay, 'iso');
+  const ties = await tieOutsOf(tables, read, asAt, asking);
+  return compared.flatMap(([id, label]) => {
+    const tie = ties.find((one) => one.id === id);
+    if (!tie) return [];
+    const isOff = !/^-?0(\.0+)?$/.test(tie.difference);
+    const told: FieldInfo = { ...noField, label, value: tie.right, kind: 'money' };
+    const off: FieldInfo = {
+      ...noField,
+      label: `${label}: difference`,
+      value: tie.difference,
+      kind: 'money',
+    };
+    return isOff ? [told, off] : [told];
+  });
 }
 
 const matterTexts: readonly (readonly [MatterText, string])[] = [

@@ -8,6 +8,25 @@ import { textsPlan } from './report-texts.ts';
 import { noDay, type BookException, type LedgerBook, type TrustBook } from './trust-book.ts';
 import { rowTexts, textColumnOf, type RowText } from './trust-texts.ts';
 
+/** Exceptions by their kind, as a person would call them. */
+const words: Readonly<Record<string, string>> = {
+  overdrawn: 'Overdrawn',
+  dormant: 'Dormant balance',
+  'closed-balance': 'Closed with a balance',
+  'no-matter': 'Without a matter',
+  'orphan-matter': 'Matter not listed',
+  orphan: 'Not in the ledger',
+  'ledger-only': 'Only in the ledger',
+  differs: 'Differs from the ledger',
+  unbalanced: 'Does not balance',
+  'journal-legs': 'Transfer does not balance',
+  gap: 'Number missing',
+  duplicate: 'Number used twice',
+  'back-dated': 'Entered late',
+};
+
+const wordsOf = (kind: string): string => words[kind] ?? kind;
+
 /** What has to be explained, each with the record that shows it (domain.md R9). */
 export function exceptionsReport(
   tables: Tables,
@@ -28,8 +47,8 @@ export function exceptionsReport(
   const matters = matterColumns(tables, (row) => found[row]?.matter ?? '');
   const listed = [
     {
-      column: textColumn({ id: 'kind', label: 'What', maxBytes: 24 }),
-      value: (row: number) => found[row]?.kind ?? null,
+      column: textColumn({ id: 'what', label: 'What', maxBytes: 24 }),
+      value: (row: number) => wordsOf(found[row]?.kind ?? ''),
       opensRecord: true,
     },
     {
@@ -49,6 +68,11 @@ export function exceptionsReport(
     {
       column: moneyColumn({ id: 'amount', label: 'Amount' }, scale),
       value: (row: number) => found[row]?.units ?? null,
+    },
+    {
+      column: textColumn({ id: 'kind', label: 'Kind', maxBytes: 16, hidden: true }),
+      value: (row: number) => found[row]?.kind ?? null,
+      opensRecord: true,
     },
   ];
   return {

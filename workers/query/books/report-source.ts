@@ -34,6 +34,11 @@ export class RecordSource {
     return this.plans[this.#place.table(row)]?.table.id ?? '';
   }
 
+  /** Whether a row has a record here. */
+  has(row: number): boolean {
+    return this.#place.record(row) !== 0;
+  }
+
   columnId(at: number): string {
     return this.plans[0]?.columns[at]?.column.id ?? '';
   }

@@ -28,7 +28,7 @@ const EMPTY = 0.3;
 export function rolesOf(store: Store, table: TableInfo): FileRoles {
   const columns = table.columns.map((column) => ({
     column,
-    cells: sampleOf(store, table, column),
+    cells: column.stats.filled === 0 ? [] : sampleOf(store, table, column),
   }));
   const scored = roleRules.flatMap((rule) =>
     columns.flatMap(({ column, cells }) => {

@@ -171,8 +171,10 @@ describe('rows in no sum', () => {
     const list = await shown(odd, viewOf('trust/listing'));
     expect(list.info.totals).toEqual({ total: '20.00' });
   });
+});
 
-  it('are told as exceptions where something else is wrong with them', async () => {
+describe('exceptions', () => {
+  it('are called by their names, each with the record that shows it', async () => {
     const odd = await aFirm({
       trust_transactions: tableOf(`
         transaction_id | action_id | transaction_date | debit | credit
@@ -181,7 +183,11 @@ describe('rows in no sum', () => {
         3              | 101       | 2024-01-09       |       | 2.00`),
     });
     const found = await shown(odd, viewOf('trust/exceptions'));
-    const overdrawn = found.rows.find(({ kind }) => String(kind).includes('verdrawn'));
-    expect(overdrawn).toMatchObject({ matter: '101', date: '2024-01-06', amount: '-2.00' });
+    expect(found.rows.find(({ kind }) => kind === 'overdrawn')).toMatchObject({
+      what: 'Overdrawn',
+      matter: '101',
+      date: '2024-01-06',
+      amount: '-2.00',
+    });
   });
 });

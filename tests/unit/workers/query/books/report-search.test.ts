@@ -49,6 +49,12 @@ describe('filtering and sorting a report', () => {
     expect(await rows('nowhere')).toEqual([]);
   });
 
+  it('finds an opening balance by its words, and no row that is none', async () => {
+    const period = { matter: '102', from: '2024-02-01' };
+    const found = await shown(tables, viewOf('trust/ledger', period, { text: 'opening' }));
+    expect(cellsOf(found, 'reason', 'balance')).toEqual([['Opening balance', '300.50']]);
+  });
+
   it('counts the filter’s rows, and adds up only those', async () => {
     const view = viewOf('trust/listing', { asAt: '2024-02-15' }, { text: 'estate' });
     expect((await shown(tables, view)).info).toMatchObject({
@@ -199,6 +205,17 @@ describe('what stands over a report', () => {
       value: '000123',
       reference: { table: 'check_series', key: '1' },
     });
+  });
+
+  it('compares the balances with the cash book and the ledger', async () => {
+    expect(facts(await head('trust/listing', { asAt: '2024-02-12' }))).toEqual([
+      'Cash book: 1050.25',
+      'Ledger, bank accounts: 1050.25',
+      'Ledger, owed to clients: 1050.25',
+      'As at: 2024-02-12',
+      'Date basis: Transaction date',
+      'Reversed and deleted entries: Left out',
+    ]);
   });
 
   it('says what was asked for', async () => {
