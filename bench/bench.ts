@@ -7,106 +7,16 @@ import { median } from './figures.ts';
 import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages, measurePreparing } from './pages.ts';
 import { measureRecords } from './records.ts';
-<<<<<<< HEAD
-import { measureYardstick, type Yardstick } from './yardstick.ts';
-=======
 import { measureTrust } from './trust.ts';
->>>>>>> t-core
+import { measureYardstick, type Yardstick } from './yardstick.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes smaller backups. */
 const quick = process.argv.includes('--quick');
 const matters = quick ? 4_000 : 40_000;
 const timeRecords = quick ? 100_000 : 1_000_000;
-<<<<<<< HEAD
 const customCells = quick ? 200_000 : 2_000_000;
-const rounds = Number(process.env['ROUNDS'] ?? 3);
-=======
 const trustRows = quick ? 100_000 : 1_000_000;
 const rounds = Number(process.env['ROUNDS'] ?? 3);
-const backup = path.join(root, '.cache/bench', `backup-${matters}-${timeRecords}`);
-
-interface Yardstick {
-  extract: number;
-  import: number;
-  index: number;
-}
-
-/** A backup of this size, made once. */
-function makeBackup(
-  folder: string,
-  sizes: Readonly<Record<string, number>>,
-): { files: string[]; password: string; csvBytes: number } {
-  if (!existsSync(path.join(folder, 'sample.json'))) {
-    const options = Object.entries(sizes).flatMap(([name, size]) => [`--${name}`, String(size)]);
-    run('npx', ['tsx', 'scripts/sample.ts', ...options, '--seed', '1', '--out', folder]);
-  }
-  const sample = JSON.parse(readFileSync(path.join(folder, 'sample.json'), 'utf8')) as {
-    password: string;
-    files: { name: string }[];
-  };
-  const ledger = JSON.parse(readFileSync(path.join(folder, 'ledger.json'), 'utf8')) as {
-    tables: Record<string, { bytes: number }>;
-  };
-  return {
-    files: sample.files.map(({ name }) => path.join(folder, name)),
-    password: sample.password,
-    csvBytes: Object.values(ledger.tables).reduce((sum, { bytes }) => sum + bytes, 0),
-  };
-}
-
-function run(command: string, args: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr}`);
-  return stdout;
-}
-
-/** The same key indexes that we make, as the yardstick's SQL. */
-function keyIndexes(): string {
-  const tables = Object.entries<Schema[string]>(schema);
-  return tables
-    .filter(([, { file }]) => !file.includes('*'))
-    .map(([table, { key }]) => {
-      const columns = key.map((column) => `"${column}"`).join(', ');
-      return `CREATE INDEX "key_${table}" ON "${table}" (${columns});`;
-    })
-    .join('\n');
-}
-
-function measureYardstick(password: string): Yardstick {
-  const work = path.join(root, '.cache/bench/yardstick');
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  const indexes = path.join(work, 'indexes.sql');
-  writeFileSync(indexes, keyIndexes());
-  const lines = run('bash', [
-    'bench/yardstick.sh',
-    backup,
-    password,
-    path.join(work, 'run'),
-    indexes,
-  ]);
-  const seconds = Object.assign(
-    {},
-    ...lines
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const { step, seconds: taken } = JSON.parse(line) as { step: string; seconds: number };
-        return { [step]: taken };
-      }),
-  ) as Yardstick;
-  rmSync(work, { recursive: true, force: true });
-  return seconds;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
->>>>>>> t-core
 
 function line(
   what: string,
@@ -129,7 +39,6 @@ const figure = (what: string, ours: string, budget = ''): void => {
 const seconds = (value: number): string => `${value.toFixed(2)} s`;
 const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
 
-<<<<<<< HEAD
 const milliseconds = (value: number): string =>
   `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 const kilobytes = (value: number): string => `${(value / 1e3).toFixed(0)} kB`;
@@ -139,12 +48,6 @@ const backup = makeBackup(`backup-${matters}-${timeRecords}`, {
   'time-records': timeRecords,
 });
 const { files, password, csvBytes } = backup;
-=======
-const { files, password, csvBytes } = makeBackup(backup, {
-  matters,
-  'time-records': timeRecords,
-});
->>>>>>> t-core
 run('npx', ['vite', 'build', '--logLevel', 'warn']);
 console.log(
   `${matters} matters, ${timeRecords} time records, ${megabytes(csvBytes)} of CSV, ${files.length} files\n`,
@@ -209,11 +112,11 @@ for (const one of await measureRecords(files, password)) {
   figure('  indexes, made once', milliseconds(one.prepared));
   figure('  longest block of the engine in that', milliseconds(one.block));
 }
-const money = makeBackup(path.join(root, '.cache/bench', `trust-${trustRows}`), {
+const money = makeBackup(`trust-${trustRows}`, {
   'trust-rows': trustRows,
 });
 for (const { what, taken, budget } of await measureTrust(money.files, money.password)) {
-  line(`${what} (engine)`, `${taken.toFixed(0)} ms`, '', null, budget);
+  figure(`${what} (engine)`, milliseconds(taken), budget);
 }
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
   figure(`${what}, drawn`, milliseconds(p95));

@@ -80,6 +80,8 @@ export const accountReport: Report = {
   sub: 'Every entry of the account, with the balance after each.',
   noun: entry,
   fields: ['from', 'to', 'basis', 'deleted'],
+  names: 'reason',
+  implied: ['entered', 'type'],
   empty: 'The account has no entries in this period.',
 };
 
@@ -91,5 +93,7 @@ export const transactionReport: Report = {
   sub: 'Every leg of the transaction, with its references and its cheque.',
   noun: ['line', 'lines'],
   fields: [],
+  names: 'account',
+  implied: ['entered', 'type'],
   empty: 'The ledger has no transaction with this number.',
 };
