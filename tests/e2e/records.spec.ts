@@ -27,6 +27,17 @@ test.describe('sections', () => {
     expect([...offered, ...alone].toSorted()).toEqual(LISTS.map(([address]) => address).toSorted());
   });
 
+  test('a long list draws only the rows that are seen, also on a narrow screen', async ({
+    app,
+  }) => {
+    const records = await Records.open(app);
+    await app.setViewportSize({ width: 390, height: 844 });
+    await records.visit('#/time');
+    const first = records.grid('Time').locator('[role="row"][data-row="0"]');
+    await expect(first.getByRole('link').first()).toBeVisible();
+    expect(await records.grid('Time').getByRole('row').count()).toBeLessThan(80);
+  });
+
   test('custom data has the collections that the sample has', async ({ app }) => {
     const records = await Records.open(app);
     await records.go('Custom data');

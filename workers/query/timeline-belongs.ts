@@ -1,7 +1,7 @@
 import type { TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import type { Bind } from './bind.ts';
-import { joinedSql, joinsOf } from './relations.ts';
+import { joinedSql, joinsOf, ofColumn, refersSql } from './relations.ts';
 import { columnSql, findColumn, type Tables } from './tables.ts';
 import { anyOf } from './text-filter.ts';
 import type { Belonging } from './timeline-kinds.ts';
@@ -20,11 +20,11 @@ export function belongsSql(
   { id, bind }: MatterId,
 ): string | null {
   const ways = {
-    matter: () => [cellTest(tables, table.id, 't', 'action_id', `= ${id}`)],
+    matter: () => matterTests(tables, table, { id, bind }),
     mail: () => mailTests(tables, table, { id, bind }),
     payment: () => [paymentTest(tables, table.id, 't', id)],
     receipt: () => [
-      cellTest(tables, table.id, 't', 'action_id', `= ${id}`),
+      ...matterTests(tables, table, { id, bind }),
       linkTest(tables, table.id, 'receipt_id', {
         from: 'sale_purchase_payment',
         column: 'receipt_id',
@@ -71,6 +71,19 @@ function paymentTest(tables: Tables, table: string, alias: string, id: string): 
   if (invoice === null || ofMatter === null) return null;
   const invoices = `SELECT ${columnSql('s', invoice)} FROM sale_purchase AS s WHERE ${ofMatter}`;
   return cellTest(tables, table, alias, 'sale_purchase_id', `IN (${invoices})`);
+}
+
+/** By the column that the format knows; where that is not there, by those that were found to refer to matters. */
+function matterTests(tables: Tables, table: TableInfo, { id, bind }: MatterId): (string | null)[] {
+  const known = cellTest(tables, table.id, 't', 'action_id', `= ${id}`);
+  if (known !== null) return [known];
+  return table.columns
+    .flatMap((column) => ofColumn(tables, table, column))
+    .filter(({ target }) => target === 'actions')
+    .map((relation) => {
+      tables.store.ensureIndex(table.id, [relation.column.id]);
+      return refersSql(relation, 't', id, bind);
+    });
 }
 
 /** Mail belongs to the matters that tables of links join it to. */

@@ -29,8 +29,8 @@ const longestText = 28;
 const longestTitle = 44;
 const leastText = 13;
 /** Names of people and matters tell more than other text. */
-const leastName = 17;
-const leastTitle = 22;
+const leastName = 15;
+const leastTitle = 24;
 /** Grids that lack less than this scroll a little rather than a lot. */
 const nearly = 1.3;
 /** Running text is narrower than as many digits. */
