@@ -53,6 +53,10 @@ export async function withApp<T>(
     });
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(site.url);
+    // Not beside the first visit's keeping of the app for offline use.
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
     return await work(page, context);
   } finally {
     await context.close();

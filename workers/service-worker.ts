@@ -7,8 +7,10 @@ interface KeptFile {
 }
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** All files of the app; put in by the build. */
+  /** All files of the app but those below; put in by the build. */
   readonly __WB_MANIFEST: KeptFile[];
+  /** The many small files that PDFs may need. */
+  readonly __PDF_FILES: KeptFile[];
   /** The sample backup's files. They may be missing offline; the app may not. */
   readonly __SAMPLE_FILES: KeptFile[];
 };
@@ -35,41 +37,56 @@ registerRoute(
   createHandlerBoundToURL('index.html'),
 );
 
-const samples = self.__SAMPLE_FILES.map(({ url, revision }) => ({
-  href: new URL(url, self.registration.scope).href,
-  revision,
-}));
-const sampleCaches = `strongroom-sample ${self.registration.scope} `;
-const sampleCache = sampleCaches + samples.map(({ revision }) => revision.slice(0, 8)).join('');
-
-registerRoute(
-  ({ url }) => samples.some(({ href }) => href === url.href),
-  async ({ request }) =>
-    (await caches.match(request, { cacheName: sampleCache })) ?? fetch(request),
+// Kept apart from the app's own files, which are fetched in turn: these are fetched side by side.
+const filesCache = `strongroom-files ${self.registration.scope}`;
+const keys = new Map(
+  [...self.__PDF_FILES, ...self.__SAMPLE_FILES].map((file) => [addressOf(file), keyOf(file)]),
 );
 
-async function keepSamples(): Promise<void> {
-  const cache = await caches.open(sampleCache);
-  for (const { href } of samples) {
-    if (await cache.match(href)) continue;
-    const response = await fetch(href, { cache: 'reload' });
-    if (response.ok) await cache.put(href, response);
-  }
+registerRoute(
+  ({ url }) => keys.has(url.href),
+  async ({ request, url }) =>
+    (await caches.match(keys.get(url.href) ?? '', { cacheName: filesCache })) ?? fetch(request),
+);
+
+function addressOf({ url }: KeptFile): string {
+  return new URL(url, self.registration.scope).href;
 }
 
-async function dropOldSamples(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(sampleCaches) && name !== sampleCache) await caches.delete(name);
+/** Each content has a key of its own, so that two versions can be kept at once. */
+function keyOf(file: KeptFile): string {
+  return `${addressOf(file)}?${file.revision}`;
+}
+
+async function keepAll(files: readonly KeptFile[]): Promise<void> {
+  const cache = await caches.open(filesCache);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = files.filter((file) => !kept.has(keyOf(file)));
+  await Promise.all(missing.map((file) => keep(cache, file)));
+}
+
+async function keep(cache: Cache, file: KeptFile): Promise<void> {
+  const response = await fetch(addressOf(file), { cache: 'reload' });
+  if (!response.ok) throw new Error(`${file.url} could not be fetched: ${response.status}`);
+  await cache.put(keyOf(file), response);
+}
+
+async function dropOld(): Promise<void> {
+  const cache = await caches.open(filesCache);
+  const current = new Set(keys.values());
+  for (const request of await cache.keys()) {
+    if (!current.has(request.url)) await cache.delete(request);
   }
 }
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepSamples().catch(() => undefined));
+  event.waitUntil(keepAll(self.__PDF_FILES));
+  event.waitUntil(keepAll(self.__SAMPLE_FILES).catch(() => undefined));
 });
 
 self.addEventListener('activate', (event) => {
   // From the first visit on: what the page loads later must not need the server.
-  event.waitUntil(Promise.all([dropOldSamples(), self.clients.claim()]));
+  event.waitUntil(Promise.all([dropOld(), self.clients.claim()]));
 });
 
 // A new version waits until the page asks: somebody may be reading a backup.

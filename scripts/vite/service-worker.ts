@@ -13,6 +13,7 @@ interface KeptFile {
 const entry = path.resolve(import.meta.dirname, '../../workers/service-worker.ts');
 const output = 'service-worker.js';
 const sampleFolder = 'sample/';
+const pdfFolder = 'pdf/';
 
 /** Writes service-worker.js with the list of all built files, once they are all there. */
 export function serviceWorkerPlugin(): Plugin {
@@ -29,14 +30,19 @@ export function serviceWorkerPlugin(): Plugin {
       async handler() {
         const files = filesIn(folder);
         const { code } = await oneScript(entry, {
-          'self.__WB_MANIFEST': files.filter(({ url }) => !url.startsWith(sampleFolder)),
-          'self.__SAMPLE_FILES': files.filter(({ url }) => url.startsWith(sampleFolder)),
+          'self.__WB_MANIFEST': files.filter(
+            ({ url }) => !isIn(pdfFolder, url) && !isIn(sampleFolder, url),
+          ),
+          'self.__PDF_FILES': files.filter(({ url }) => isIn(pdfFolder, url)),
+          'self.__SAMPLE_FILES': files.filter(({ url }) => isIn(sampleFolder, url)),
         });
         writeFileSync(path.join(folder, output), code);
       },
     },
   };
 }
+
+const isIn = (folder: string, url: string): boolean => url.startsWith(folder);
 
 function filesIn(folder: string): KeptFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

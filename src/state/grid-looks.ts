@@ -1,3 +1,4 @@
+import type { TableInfo } from '../../workers/contract/values.ts';
 import type { Sort, ViewColumn, ViewRow } from '../../workers/contract/views.ts';
 import { recordAddress } from './address.ts';
 
@@ -11,6 +12,13 @@ export function shownColumns(
   return chosen.length > 0
     ? chosen
     : from.filter(({ id, hidden }) => !hidden && !implied.includes(id));
+}
+
+/** The id of the view column that holds what names a table's rows; null where no column does, or only a link. */
+export function titleIn(from: readonly ViewColumn[], table: TableInfo | null): string | null {
+  const own = table?.columns.find(({ id }) => id === table.title);
+  const title = from.find(({ id }) => own && (id === own.id || id === own.known));
+  return title?.references === null ? title.id : null;
 }
 
 /** None → ascending → descending → none. */

@@ -8,6 +8,8 @@ export interface List {
   /** The table whose records its rows are: without it the list is not there. */
   table: string;
   noun: readonly [one: string, many: string];
+  /** The column that a row leads to, where it is no record of its own; absent for all others. */
+  opens?: string;
   /** What it is, in one line. */
   sub: string;
 }
@@ -50,6 +52,7 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       label: 'Roles on matters',
       table: 'action_participants',
       noun: ['role', 'roles'],
+      opens: 'action_id',
       sub: 'Who plays which part in which matter.',
     },
   ],

@@ -10,14 +10,17 @@ const fieldKinds: Partial<Record<ViewColumn['kind'], Kind>> = {
   count: 'number',
 };
 
-/** A row of a view as the fields of a record: those of its columns that `isShown` keeps. */
+/** A row of a view as the fields of a record: those of its columns that `isShown` keeps. `labelOf` a table, by its id. */
 export function rowFields(
   columns: readonly ViewColumn[],
   row: ViewRow,
   isShown: (column: ViewColumn) => boolean,
+  labelOf: (table: string) => string,
 ): FieldInfo[] {
   return columns.flatMap((column, at) =>
-    isShown(column) ? [fieldOf(column, String(row.cells[at] ?? ''), row.links[column.id])] : [],
+    isShown(column)
+      ? [fieldOf(column, String(row.cells[at] ?? ''), row.links[column.id], labelOf)]
+      : [],
   );
 }
 
@@ -25,6 +28,7 @@ function fieldOf(
   column: ViewColumn,
   cell: string,
   link: ViewRow['links'][string] | undefined,
+  labelOf: (table: string) => string,
 ): FieldInfo {
   const { label, kind, references, dateOrder, isSensitive } = column;
   return {
@@ -33,7 +37,7 @@ function fieldOf(
     kind: fieldKinds[kind] ?? (kind as Kind), // what is left are the kinds of cells
     value: cell,
     reference: link ? { ...link, label: cell } : null,
-    orphanOf: references !== null && !link && cell !== '' ? references : null,
+    orphanOf: references !== null && !link && cell !== '' ? labelOf(references) : null,
     evidence: null,
     dateOrder,
     isSensitive,

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { InspectProgress } from '../../workers/contract/engine.ts';
 import { problemOf, type Problem } from '../../workers/contract/problems.ts';
+import type { RelatedInfo } from '../../workers/contract/records.ts';
 import type {
   Finding,
   LoadEvent,
@@ -44,6 +45,8 @@ export class Session {
   /** Volumes were opened since the last loading. */
   readonly isLate: boolean = $derived(this.report !== null && hasMore(this.plan, this.report.plan));
 
+  /** What was counted of records that were looked at, so that Back shows it at once. */
+  readonly related = new Map<string, readonly RelatedInfo[]>(); // eslint-disable-line svelte/prefer-svelte-reactivity -- a memory: nothing is drawn from it
   readonly #start: (onStopped: (reason: string) => void) => EngineClient;
   #engine: EngineClient | null = null;
   /** Grows with each close: answers that come after belong to nobody. */
@@ -170,6 +173,7 @@ export class Session {
   }
 
   #take(report: LoadReport): void {
+    this.related.clear();
     this.report = report;
     this.plan = report.plan;
     this.tables = report.tables;
@@ -226,6 +230,7 @@ export class Session {
   }
 
   #clear(): void {
+    this.related.clear();
     this.phase = { name: 'resting' };
     this.plan = null;
     this.tables = [];

@@ -8,64 +8,72 @@ export interface FindingWords {
 }
 
 const were = (count: number): string => (count === 1 ? 'was' : 'were');
+const them = (count: number): string => (count === 1 ? 'it' : 'them');
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
+/** What people call a table, by its id. */
+export type LabelOf = (table: string) => string;
+
+type Words<C extends FindingCode> = (
+  facts: FindingFacts[C],
+  labelOf: LabelOf,
+) => [sentence: string, next: string];
+
 /** A new finding without words here does not compile. */
-const words: { [C in FindingCode]: (facts: FindingFacts[C]) => [sentence: string, next: string] } =
-  {
-    'documents-missing': ({ table, count }) => [
-      `${countOf(count, fileNoun(table))} ${are(count)} listed but not in the files you added.`,
-      'Ask the vendor for them, or add the parts you have not added yet.',
-    ],
-    'documents-unopened': ({ table, count, volumes }) => [
-      `${countOf(count, fileNoun(table))} ${are(count)} in ${listOf(volumes)}, which is not open.`,
-      'Add or unlock it to see them.',
-    ],
-    'files-unlisted': ({ table, count, examples }) => [
-      `${countOf(count, 'file')} in the backup ${are(count)} named by no record of ${nameOf(table)} (${listOf(examples, count)}).`,
-      'They are counted in the Backup report and are not lost.',
-    ],
-    'links-ambiguous': ({ table, count }) => [
-      `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
-      'Check the file name before relying on such a file.',
-    ],
-    'orphan-ids': ({ table, column, target, rows, examples }) => [
-      `${countOf(rows, 'row')} of ${nameOf(table)} point${rows === 1 ? 's' : ''} to records that are not in ${nameOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
-      'The numbers are kept and shown as they stand.',
-    ],
-    'rows-quarantined': ({ table, count }) => [
-      `${countOf(count, 'record')} of ${nameOf(table)} could not be read as rows and ${were(count)} set aside.`,
-      'Their text is in the Backup report.',
-    ],
-    'rows-short': ({ table, count }) => [
-      `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} shorter than the heading.`,
-      'The missing cells are shown empty.',
-    ],
-    'rows-long': ({ table, count }) => [
-      `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} longer than the heading.`,
-      'The extra cells are kept beside the row.',
-    ],
-    'cells-recoded': ({ table, count }) => [
-      `${countOf(count, 'cell')} of ${nameOf(table)} ${were(count)} not UTF-8 and ${were(count)} read as Windows-1252.`,
-      'Check accents and currency signs there.',
-    ],
-    'key-not-unique': ({ table, columns, count }) => [
-      `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${nameOf(table)} occur more than once.`,
-      'Its records are told apart by their number in the file.',
-    ],
-    'books-not-tied': ({ id, left, right, difference, count }) => [
-      `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,
-      'See Trust and Ledger for what stands on one side only.',
-    ],
-    'trust-overdrawn': ({ count, examples }) => [
-      `${countOf(count, 'matter')} ${were(count)} overdrawn at some moment (${listOf(examples, count)}).`,
-      'See the exceptions under Trust for when and by how much.',
-    ],
-    'amounts-not-read': ({ table, count }) => [
-      `${countOf(count, 'row')} of ${nameOf(table)} ${are(count)} in no sum: the date or the amount cannot be read exactly.`,
-      'They are listed under Trust and Ledger as rows left out.',
-    ],
-  };
+const words: { [C in FindingCode]: Words<C> } = {
+  'documents-missing': ({ table, count }) => [
+    `${countOf(count, fileNoun(table))} ${are(count)} listed but not in the files you added.`,
+    `Ask the vendor for ${them(count)}, or add the parts you have not added yet.`,
+  ],
+  'documents-unopened': ({ table, count, volumes }) => [
+    `${countOf(count, fileNoun(table))} ${are(count)} in ${listOf(volumes)}, which is not open.`,
+    `Add or unlock it to see ${them(count)}.`,
+  ],
+  'files-unlisted': ({ table, count, examples }, labelOf) => [
+    `${countOf(count, 'file')} in the backup ${are(count)} named by no record of ${labelOf(table)} (${listOf(examples, count)}).`,
+    `${count === 1 ? 'It is' : 'They are'} counted in the Backup report and not lost.`,
+  ],
+  'links-ambiguous': ({ table, count }) => [
+    `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
+    'Check the file name before relying on such a file.',
+  ],
+  'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
+    `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
+    'The numbers are kept and shown as they stand.',
+  ],
+  'rows-quarantined': ({ table, count }, labelOf) => [
+    `${countOf(count, 'record')} of ${labelOf(table)} could not be read as rows and ${were(count)} set aside.`,
+    'Their text is in the Backup report.',
+  ],
+  'rows-short': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} of ${labelOf(table)} ${are(count)} shorter than the heading.`,
+    'The missing cells are shown empty.',
+  ],
+  'rows-long': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} of ${labelOf(table)} ${are(count)} longer than the heading.`,
+    'The extra cells are kept beside the row.',
+  ],
+  'cells-recoded': ({ table, count }, labelOf) => [
+    `${countOf(count, 'cell')} of ${labelOf(table)} ${were(count)} not UTF-8 and ${were(count)} read as Windows-1252.`,
+    'Check accents and currency signs there.',
+  ],
+  'key-not-unique': ({ table, columns, count }, labelOf) => [
+    `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${labelOf(table)} ${count === 1 ? 'occurs' : 'occur'} more than once.`,
+    'Its records are told apart by their number in the file.',
+  ],
+  'books-not-tied': ({ id, left, right, difference, count }) => [
+    `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,
+    'See Trust and Ledger for what stands on one side only.',
+  ],
+  'trust-overdrawn': ({ count, examples }) => [
+    `${countOf(count, 'matter')} ${were(count)} overdrawn at some moment (${listOf(examples, count)}).`,
+    'See the exceptions under Trust for when and by how much.',
+  ],
+  'amounts-not-read': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} of ${labelOf(table)} ${are(count)} in no sum: the date or the amount cannot be read exactly.`,
+    'They are listed under Trust and Ledger as rows left out.',
+  ],
+};
 
 /** What a tie-out compares, left and right. */
 const tieNames: Record<FindingFacts['books-not-tied']['id'], string> = {
@@ -77,14 +85,14 @@ const tieNames: Record<FindingFacts['books-not-tied']['id'], string> = {
   'payments-allocate': 'What invoices say was paid and their payments',
 };
 
-export function findingWords(finding: Finding): FindingWords {
-  const [sentence, next] = speak(finding);
+export function findingWords(finding: Finding, labelOf: LabelOf): FindingWords {
+  const [sentence, next] = speak(finding, (table) => nameOf(labelOf(table)));
   return { sentence, next };
 }
 
-function speak<C extends FindingCode>(finding: {
-  code: C;
-  facts: FindingFacts[C];
-}): [string, string] {
-  return words[finding.code](finding.facts);
+function speak<C extends FindingCode>(
+  finding: { code: C; facts: FindingFacts[C] },
+  labelOf: LabelOf,
+): [string, string] {
+  return words[finding.code](finding.facts, labelOf);
 }

@@ -1,6 +1,6 @@
 import { readDay, type Day } from '../../workers/contract/day.ts';
 import type { DateOrder } from '../../workers/contract/values.ts';
-import { formatMoment, offsetOf } from './zones.ts';
+import { clockTime, formatMoment, offsetOf, type ClockTime } from './zones.ts';
 
 /** Numbers, sizes and dates as a person reads them. One cached formatter for each kind. */
 
@@ -116,6 +116,23 @@ export function formatStamp(
   if (day.zone === '') return (isMidnight(day) ? date : stamp).format(at);
   if (zone === null || day.year === lastYear) return `${stamp.format(at)} ${zoneWord(day.zone)}`;
   return formatMoment(at - offsetOf(day.zone) * minuteMs, zone);
+}
+
+/** Day and clock time of a row as they are shown: a time with a zone as `formatStamp` shows it. */
+export function shownTime(raw: string, order: DateOrder | null, zone: string | null): ClockTime {
+  const day = readDay(raw.trim(), order);
+  if (!day) return { day: '', time: '', zone: '' };
+  const at = utcOf(day);
+  if (day.zone !== '' && zone !== null && day.year !== lastYear) {
+    return clockTime(at - offsetOf(day.zone) * minuteMs, zone);
+  }
+  const written = clockTime(at, 'UTC');
+  const isDay = !day.hasTime || (day.zone === '' && isMidnight(day));
+  return {
+    day: written.day,
+    time: isDay ? '' : written.time,
+    zone: day.zone === '' ? '' : zoneWord(day.zone),
+  };
 }
 
 const minuteMs = 60_000;

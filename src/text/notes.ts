@@ -21,3 +21,11 @@ export function stateNote(states: Completeness['states'] | null): string {
 export function evidenceNote({ filled, found }: ReferenceEvidence): string {
   return `Not declared by the vendor, but seen in the values: ${formatCount(found)} of ${countOf(filled, 'id')} ${filled === 1 ? 'was' : 'were'} found.`;
 }
+
+/** Beside an id that should lead somewhere and does not. */
+export const orphanNote = 'no such record in this backup';
+
+/** Beside a link that no schema declares: "inferred: 96 of 96 found". */
+export function inferredNote({ filled, found }: ReferenceEvidence): string {
+  return `inferred: ${formatCount(found)} of ${formatCount(filled)} found`;
+}

@@ -36,6 +36,43 @@ export function isZone(name: string): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** What the clocks of a zone showed at a moment. */
+export interface ClockTime {
+  /** `2024-03-01` and `13:05`. */
+  day: string;
+  time: string;
+  /** The zone's short name then. */
+  zone: string;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment, in milliseconds since 1970, as the clocks of a zone showed it, in parts that sort. */
+export function clockTime(milliseconds: number, zone: string): ClockTime {
+  const format = clocks.get(zone) ?? clockFormat(zone);
+  clocks.set(zone, format);
+  const parts = new Map(format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return {
+    day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+    zone: part('timeZoneName'),
+  };
+}
+
+function clockFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  });
+}
+
 /** A moment, in milliseconds since 1970, as the clocks of a zone showed it; the zone is named. */
 export function formatMoment(milliseconds: number, zone: string): string {
   const known = formats.get(zone);

@@ -35,7 +35,7 @@ test.describe('Back', () => {
     await MattersList.open(app);
     await app.setViewportSize({ width: 1000, height: 400 });
     await app.evaluate((id) => void (location.hash = `#/matters/${id}/fields`), someMatter.id);
-    await expect(app.getByRole('tabpanel')).toContainText(/\w/);
+    await expect(app.getByRole('tab', { name: /^Tasks/ })).toBeVisible();
     const main = app.getByRole('main');
     await main.evaluate((page) => void (page.scrollTop = 300));
     await expect.poll(() => main.evaluate((page) => page.scrollTop)).toBe(300);

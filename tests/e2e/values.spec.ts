@@ -161,7 +161,7 @@ test.describe('the data dictionary', () => {
     await expect(main).toContainText('The audit log is not in the backup.');
     await expectNoAxeFindings(app);
 
-    await app.getByRole('link', { name: 'Contacts', exact: true }).click();
+    await app.getByRole('main').getByRole('link', { name: 'Contacts', exact: true }).click();
     await expect(app.getByRole('heading', { level: 1, name: /Contacts/ })).toBeVisible();
     const rows = app.getByRole('table', { name: 'Columns' }).getByRole('row');
     await expect(rows.filter({ hasText: 'Tax number' })).toContainText('150%1');

@@ -15,7 +15,7 @@ export interface FieldInfo {
   kind: Kind;
   value: string;
   reference: Reference | null;
-  /** An id that should lead to a record of this table, and leads to none. */
+  /** The label of the table that an id should lead into, where it leads to no record of it. */
   orphanOf: string | null;
   /** What an inferred reference rests on; null for a declared one. */
   evidence: ReferenceEvidence | null;

@@ -64,8 +64,8 @@ export async function gatherRows(
 }
 
 function createTable({ store }: Tables): void {
-  store.run(`DROP TABLE IF EXISTS ${rowsTable};
-    CREATE TABLE ${rowsTable} (record INTEGER PRIMARY KEY, collection INTEGER NOT NULL,
+  store.dropTable(rowsTable);
+  store.run(`CREATE TABLE ${rowsTable} (record INTEGER PRIMARY KEY, collection INTEGER NOT NULL,
       action TEXT NOT NULL, row TEXT NOT NULL, UNIQUE (action, collection, row))`);
 }
 

@@ -2,22 +2,23 @@ import type { FieldInfo, PersonInfo } from '../contract/records.ts';
 import type { TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { keyOf } from './address.ts';
-import { fieldOf, noField } from './labels.ts';
+import { fieldOf, noField, titleOf } from './labels.ts';
 import { peopleOn } from './people.ts';
 import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
 
 const MOST_FACTS = 5;
 
-/** The few filled fields that say what a record is, at most five: those its schema names; a matter's client first. */
+/** The few filled fields that say what a record is, besides its title, at most five: those its schema names; a matter's client first. */
 export function factsOf(tables: Tables, table: TableInfo, record: number): FieldInfo[] {
   const schema = tables.format.schemaOf(table.id);
   const named = (schema?.facts ?? []).flatMap((known) => findColumn(table, known) ?? []);
   const columns = named.filter(({ id }) => id !== table.title);
   const fields = fieldsOf(tables, table, columns, record);
+  const title = titleOf(tables, table, record);
   const facts = table.id === 'actions' ? [clientFact(tables, table, record), ...fields] : fields;
   return facts
     .filter((fact) => fact !== null)
-    .filter(({ value }) => valueOf(value) !== '')
+    .filter((fact) => valueOf(fact.value) !== '' && textOf(fact) !== title)
     .filter((fact, at, all) => all.findIndex((other) => textOf(other) === textOf(fact)) === at)
     .slice(0, MOST_FACTS);
 }

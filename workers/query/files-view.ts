@@ -33,7 +33,7 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     raw(column(title, ...titleParts), list.title),
     kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
     raw(column(...DATES), 'Date'),
-    raw(column('created_by', 'modified_by'), 'By'),
+    raw(column(...AUTHORS), 'By'),
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
     folderColumn(tables, table) ?? raw(filled(column('folder')), 'Folder'),
     owner ? labelColumn(tables, table, owner, { id: list.owner, label: owner.label }) : null,
@@ -47,7 +47,24 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
       `${quoteIdentifier(table.id)} AS t` +
       (hasLinks ? ` LEFT JOIN ${linksSql(table.id)} AS d ON d.record = t.record` : ''),
     columns: [...shown, ...hiddenColumns(table, shown)],
+    absent: absentFrom(tables, table, list),
   };
+}
+
+/** What the list should say by its schema, and has no column for in this backup. */
+function absentFrom({ format }: Tables, table: TableInfo, list: FileList): string[] {
+  const { title = '', titleParts = [], columns = {} } = format.schemaOf(list.table) ?? {};
+  const told: readonly (readonly [label: string, names: readonly string[]])[] = [
+    [list.title, [title, ...titleParts]],
+    ['Date', DATES],
+    ['By', AUTHORS],
+    ['Folder', ['folder_id', 'folder']],
+    [columns[list.owner]?.label ?? list.owner, [list.owner]],
+  ];
+  return told.flatMap(([label, names]) => {
+    const isTold = names.some((name) => findColumn(table, name) !== undefined);
+    return isTold || !names.some((name) => name in columns) ? [] : [label];
+  });
 }
 
 const filled = (column: ColumnInfo | undefined): ColumnInfo | undefined =>
@@ -61,6 +78,9 @@ const DATES = [
   'last_modified',
   'modified_timestamp',
 ];
+
+/** Who made a file, or else changed it. */
+const AUTHORS = ['created_by', 'modified_by'];
 
 /** The file type, as short as the ending of a name; from the file's name where the list has none, or a MIME type. */
 function kindColumn(table: TableInfo, names: readonly string[]): PlannedColumn | null {

@@ -1,6 +1,5 @@
 import type { IndexingEvent, RelatedInfo } from '../contract/records.ts';
-import type { TableInfo } from '../contract/values.ts';
-import type { Condition } from '../contract/views.ts';
+import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import type { ListSchema } from '../formats/lists.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
@@ -111,29 +110,26 @@ function referringList(
   }: { cell: string; relations: readonly Relation[]; joins: readonly Join[] },
 ): RelatedInfo | null {
   const { id, table, column, when } = relation;
-  const params = new Params();
-  const count = countOf(tables, relation, cell, params);
-  if (count > 0 && joinsAll(tables, relation, joins, cell, count)) return null;
+  const count = countOf(tables, relation, cell);
+  if (joinsAll(tables, relation, joins, cell, count)) return null;
   const list = listOf(tables, table.id);
-  const name = nameOfList(list, table);
+  const opens = opensOf(table, list, column.known);
+  const name = { ...nameOfList(list, table), ...(opens && { label: labelOf(tables, opens) }) };
   const isPlain = !isNamedApart(tables, relation, relations);
-  const scope: Condition = when
-    ? { relation: id, value: cell }
-    : { column: column.id, value: cell };
-  const implied = column.known ?? `${column.id}.name`;
   return {
     ...name,
     id: isPlain ? name.id : `${name.id}.${column.known ?? column.id}`,
     label: isPlain ? name.label : `${name.label}: ${column.label.toLowerCase()}`,
-    scope: [scope],
+    scope: [when ? { relation: id, value: cell } : { column: column.id, value: cell }],
     count,
-    implied: [implied, column.id],
-    opens: opensOf(table, list, implied),
+    implied: [column.known ?? `${column.id}.name`, column.id],
+    opens: opens?.known ?? null,
     evidence: column.evidence,
   };
 }
 
-function countOf({ store }: Tables, relation: Relation, cell: string, params: Params): number {
+function countOf({ store }: Tables, relation: Relation, cell: string): number {
+  const params = new Params();
   const test = refersSql(relation, 't', params.bind(cell), params.bind);
   const from = `${quoteIdentifier(relation.table.id)} AS t`;
   return Number(store.value(`SELECT count(*) FROM ${from} WHERE ${test}`, params.values));
@@ -148,7 +144,7 @@ function joinsAll(
   count: number,
 ): boolean {
   const pairs = joins.flatMap((join) => join.pairs).filter(({ near }) => near.id === relation.id);
-  if (pairs.length === 0) return false;
+  if (pairs.length === 0 || count === 0) return false;
   const params = new Params();
   const found = pairs.map(({ far }) => leadsSql(tables, far, params.bind));
   const test = refersSql(relation, 'a', params.bind(cell), params.bind);
@@ -181,9 +177,19 @@ function isNamedApart(
   );
 }
 
-function opensOf(table: TableInfo, list: ListSchema | null, implied: string): string | null {
-  const opens = list?.opens?.filter((known) => findColumn(table, known) && known !== implied) ?? [];
-  return opens[0] ?? null;
+/** The column of the record that a row stands for, where it is none of its own. */
+function opensOf(
+  table: TableInfo,
+  list: ListSchema | null,
+  implied: string | null,
+): ColumnInfo | null {
+  const others = list?.opens?.filter((known) => known !== implied) ?? [];
+  return others.flatMap((known) => findColumn(table, known) ?? [])[0] ?? null;
+}
+
+/** What the records are called that a column leads to. */
+function labelOf({ catalogue }: Tables, { references, label }: ColumnInfo): string {
+  return catalogue.get(references ?? '')?.label ?? label;
 }
 
 /** Where a key names several rows that belong together: the rows beside this one. */

@@ -1,22 +1,30 @@
 import type { TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import type { Bind } from './bind.ts';
+import { joinedSql, joinsOf, ofColumn, refersSql } from './relations.ts';
 import { columnSql, findColumn, type Tables } from './tables.ts';
 import { anyOf } from './text-filter.ts';
 import type { Belonging } from './timeline-kinds.ts';
 
-/** The row `t` belongs to the matter whose id is bound as `id`, as SQL; null where nothing in the backup tells. */
+/** Where a matter's id stands in a statement, and how other values come into it. */
+interface MatterId {
+  id: string;
+  bind: Bind;
+}
+
+/** The row `t` belongs to the matter whose id stands at the place `id`, as SQL; null where nothing in the backup tells. */
 export function belongsSql(
   tables: Tables,
   table: TableInfo,
   belongs: Belonging,
-  id: string,
+  { id, bind }: MatterId,
 ): string | null {
   const ways = {
-    matter: () => [cellTest(tables, table.id, 't', 'action_id', `= ${id}`)],
-    mail: () => mailTests(tables, table, id),
+    matter: () => matterTests(tables, table, { id, bind }),
+    mail: () => mailTests(tables, table, { id, bind }),
     payment: () => [paymentTest(tables, table.id, 't', id)],
     receipt: () => [
-      cellTest(tables, table.id, 't', 'action_id', `= ${id}`),
+      ...matterTests(tables, table, { id, bind }),
       linkTest(tables, table.id, 'receipt_id', {
         from: 'sale_purchase_payment',
         column: 'receipt_id',
@@ -65,20 +73,25 @@ function paymentTest(tables: Tables, table: string, alias: string, id: string): 
   return cellTest(tables, table, alias, 'sale_purchase_id', `IN (${invoices})`);
 }
 
-/** What the links of mail call a matter. */
-const matterWords = `('action', 'actions', 'matter', 'matters')`;
+/** By the column that the format knows; where that is not there, by those that were found to refer to matters. */
+function matterTests(tables: Tables, table: TableInfo, { id, bind }: MatterId): (string | null)[] {
+  const known = cellTest(tables, table.id, 't', 'action_id', `= ${id}`);
+  if (known !== null) return [known];
+  return table.columns
+    .flatMap((column) => ofColumn(tables, table, column))
+    .filter(({ target }) => target === 'actions')
+    .map((relation) => {
+      tables.store.ensureIndex(table.id, [relation.column.id]);
+      return refersSql(relation, 't', id, bind);
+    });
+}
 
-/** Mail is linked to matters by rows of its own: by a column for matters, or by a pair of table and id. */
-function mailTests(tables: Tables, table: TableInfo, id: string): (string | null)[] {
-  const from = 'email_associations';
-  const kind = tables.catalogue.column(from, 'associated_table');
-  const ofId = cellTest(tables, from, 'l', 'associated_id', `= ${id}`);
-  const isMatter = kind && `lower(trim(${columnSql('l', kind)})) IN ${matterWords}`;
-  const tests = [
-    cellTest(tables, from, 'l', 'action_id', `= ${id}`),
-    ofId && isMatter && `${ofId} AND ${isMatter}`,
-  ];
-  return tests.map((test) =>
-    linkTest(tables, table.id, 'email_id', { from, column: 'email_id', test }),
-  );
+/** Mail belongs to the matters that tables of links join it to. */
+function mailTests(tables: Tables, table: TableInfo, { id, bind }: MatterId): (string | null)[] {
+  return joinsOf(tables, 'actions')
+    .filter(({ far }) => far === table.id)
+    .map((join) => {
+      for (const { near } of join.pairs) tables.store.ensureIndex(join.table.id, [near.column.id]);
+      return cellTest(tables, table.id, 't', 'email_id', `IN (${joinedSql(join, id, bind)})`);
+    });
 }

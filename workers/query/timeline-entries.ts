@@ -28,7 +28,7 @@ export async function timelineEntries(
   asking: Asking,
 ): Promise<TimelineEntries> {
   const names = new TimelinePeople(tables);
-  const sources = timelineSources(tables);
+  const sources = timelineSources(tables, id);
   const people = new Map([['', 0]]);
   const found: [source: number, record: number, moment: number, person: number][] = [];
   for (const [at, source] of sources.entries()) {
@@ -37,7 +37,7 @@ export async function timelineEntries(
     while (count === SLICE) {
       await pause(asking);
       count = 0;
-      tables.store.each(sliceSql(source), [id, last], ([record, ...cells]) => {
+      tables.store.each(sliceSql(source), [...source.values, last], ([record, ...cells]) => {
         count += 1;
         last = Number(record);
         const { moment } = dateIn(source.dates, cells);
@@ -60,9 +60,9 @@ export async function timelineEntries(
   };
 }
 
-function sliceSql({ from, test, dates, people }: TimelineSource): string {
+function sliceSql({ from, test, values, dates, people }: TimelineSource): string {
   return `SELECT t.record${selectSql([...dates, ...people])} FROM ${from}
-    WHERE ${test} AND t.record > ?2 ORDER BY t.record LIMIT ${SLICE}`;
+    WHERE ${test} AND t.record > ?${values.length + 1} ORDER BY t.record LIMIT ${SLICE}`;
 }
 
 type Sorted = readonly [source: number, record: number, moment: number, person: number];

@@ -1,5 +1,6 @@
 import type { Cell, ColumnInfo, DateOrder, TableInfo } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import { Params } from './bind.ts';
 import { momentOf, type Moment } from './moment.ts';
 import { columnSql, findColumn, valueOf, type Tables } from './tables.ts';
 import { belongsSql } from './timeline-belongs.ts';
@@ -10,18 +11,19 @@ export interface TimelineSource {
   kind: TimelineKind;
   table: TableInfo;
   from: string;
-  /** Which of its rows belong to the matter whose id is bound first, as SQL. */
+  /** Which of its rows belong to the matter, as SQL, and the values bound in it. */
   test: string;
+  values: readonly Cell[];
   dates: readonly ColumnInfo[];
   people: readonly ColumnInfo[];
   titles: readonly ColumnInfo[];
   figures: readonly ColumnInfo[];
 }
 
-/** Every table of the backup that can say something about a matter, kind by kind. */
-export function timelineSources(tables: Tables): TimelineSource[] {
+/** Every table of the backup that can say something about the matter with this id, kind by kind. */
+export function timelineSources(tables: Tables, id: string): TimelineSource[] {
   return timelineKinds.flatMap((kind) =>
-    tablesOfKind(tables, kind).flatMap((table) => sourceOf(tables, kind, table) ?? []),
+    tablesOfKind(tables, kind).flatMap((table) => sourceOf(tables, kind, table, id) ?? []),
   );
 }
 
@@ -30,8 +32,14 @@ function tablesOfKind({ catalogue, format }: Tables, { table }: TimelineKind): T
   return schema ? catalogue.all().filter(({ id }) => format.schemaOf(id) === schema) : [];
 }
 
-function sourceOf(tables: Tables, kind: TimelineKind, table: TableInfo): TimelineSource | null {
-  const belongs = belongsSql(tables, table, kind.belongs, '?1');
+function sourceOf(
+  tables: Tables,
+  kind: TimelineKind,
+  table: TableInfo,
+  id: string,
+): TimelineSource | null {
+  const { bind, values } = new Params();
+  const belongs = belongsSql(tables, table, kind.belongs, { id: bind(id), bind });
   const only = onlySql(kind, table);
   if (belongs === null || only === null) return null;
   const columns = (names: readonly string[] = []): ColumnInfo[] =>
@@ -41,6 +49,7 @@ function sourceOf(tables: Tables, kind: TimelineKind, table: TableInfo): Timelin
     table,
     from: `${quoteIdentifier(table.id)} AS t`,
     test: [belongs, ...only].join(' AND '),
+    values,
     dates: columns(kind.dates),
     people: columns(kind.people),
     titles: columns(kind.titles),

@@ -7,10 +7,10 @@ import { createSideTables, forgetSideRows } from './side-tables.ts';
 import { quoteIdentifier } from './sql.ts';
 import { TableLoader } from './table-loader.ts';
 
-/** Where a table or an index is; SQLite compares names without regard to ASCII case. */
+/** Where a table is; SQLite compares names without regard to ASCII case. */
 const whereIs = `
-  SELECT 'heap' FROM heap.sqlite_master WHERE type = ?1 AND name = ?2 COLLATE NOCASE UNION ALL
-  SELECT 'main' FROM main.sqlite_master WHERE type = ?1 AND name = ?2 COLLATE NOCASE`;
+  SELECT 'heap' FROM heap.sqlite_master WHERE type = 'table' AND name = ?1 COLLATE NOCASE UNION ALL
+  SELECT 'main' FROM main.sqlite_master WHERE type = 'table' AND name = ?1 COLLATE NOCASE`;
 
 /** A table takes about 1.6 times its CSV's bytes, its indexes the rest. */
 const bytesPerCsvByte = 2;
@@ -20,6 +20,8 @@ export class Store {
   readonly #connection: Connection;
   /** CSV bytes that each running load is expected to bring, by its hidden name. */
   readonly #loading = new Map<string, number>();
+  /** Indexes by name: made, or without room. Pages ask for theirs again and again. */
+  readonly #indexes = new Map<string, boolean>();
   #loads = 0;
 
   constructor(connection: Connection) {
@@ -91,7 +93,7 @@ export class Store {
   }
 
   hasIndex(table: string, columnIds: readonly string[]): boolean {
-    return this.#find('index', indexName(table, columnIds)) !== null;
+    return this.#indexes.get(indexName(table, columnIds)) === true;
   }
 
   /** False when the table had that index already, or there is no room for it: slower, but no less right. */
@@ -110,7 +112,7 @@ export class Store {
   }
 
   hasTable(table: string): boolean {
-    return this.#find('table', table) !== null;
+    return this.#placeOf(table) !== null;
   }
 
   dropTable(table: string): void {
@@ -118,6 +120,7 @@ export class Store {
       this.#connection.script(`DROP TABLE IF EXISTS ${quoteIdentifier(table)}`);
       forgetSideRows(this.#connection, table);
     });
+    this.#forgetIndexes(table);
   }
 
   /** Bytes held: SQLite's heap, and the file that sql.js keeps beside it. */
@@ -132,8 +135,8 @@ export class Store {
 
   #makeIndex(kind: 'INDEX' | 'UNIQUE INDEX', table: string, columnIds: readonly string[]): boolean {
     const name = indexName(table, columnIds);
-    if (this.#find('index', name) !== null) return false;
-    const place = this.#find('table', table) === 'heap' ? 'heap' : 'main';
+    if (this.#indexes.has(name)) return false;
+    const place = this.#placeOf(table) === 'heap' ? 'heap' : 'main';
     const columns = columnIds.map(quoteIdentifier).join(', ');
     const index = `${place}.${quoteIdentifier(name)}`;
     try {
@@ -142,15 +145,25 @@ export class Store {
         [],
         (statement) => statement.step(),
       );
+      this.#indexes.set(name, true);
       return true;
     } catch (error) {
-      if (isFull(error)) return false;
-      throw error;
+      if (!isFull(error)) throw error;
+      this.#indexes.set(name, false);
+      return false;
     }
   }
 
-  #find(type: 'table' | 'index', name: string): Cell {
-    return this.value(whereIs, [type, name]);
+  /** Its own are gone; those that had no room may have it now. */
+  #forgetIndexes(table: string): void {
+    const own = indexName(table, []);
+    for (const [name, isMade] of this.#indexes) {
+      if (!isMade || name.startsWith(own)) this.#indexes.delete(name);
+    }
+  }
+
+  #placeOf(table: string): Cell {
+    return this.value(whereIs, [table]);
   }
 
   #hasRoom(csvBytes: number): boolean {

@@ -1,6 +1,6 @@
 import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
 import type { Reading } from '../../text/values.ts';
-import { cellText } from './cell-text.ts';
+import { cellText, hasDot } from './cell-text.ts';
 import { textPixels, type MeasureText } from './text-pixels.ts';
 
 /** Pixels a person chose for a column; null for as wide as the data needs. */
@@ -19,6 +19,8 @@ const dotPixels = 14;
 /** Names of months differ in width. */
 const monthPixels = 8;
 const arrowPixels = 16;
+/** The button that peeks, beside a code that names a row. */
+const peekPixels = 30;
 /** Headings are bold. */
 const boldness = 1.1;
 /** Up to this many characters a value is a code or a number, and is shown whole. */
@@ -26,7 +28,9 @@ const longestCode = 16;
 const longestText = 28;
 const longestTitle = 44;
 const leastText = 13;
-const leastTitle = 22;
+/** Names of people and matters tell more than other text. */
+const leastName = 15;
+const leastTitle = 24;
 /** Grids that lack less than this scroll a little rather than a lot. */
 const nearly = 1.3;
 /** Running text is narrower than as many digits. */
@@ -77,10 +81,12 @@ export class ColumnSpans {
     const byStatistics = letter * Math.min(column.width, longestCode);
     const seen = Math.max(0, ...texts.map((text) => this.#measure(text.slice(0, longestTitle))));
     const content = Math.max(seen, isCode || seen === 0 ? byStatistics : 0);
-    const [most, scarce] = isTitle ? [longestTitle, leastTitle] : [longestText, leastText];
+    const [most, scarce] = isTitle
+      ? [longestTitle, leastTitle]
+      : [longestText, column.references === null ? leastText : leastName];
     const cut = (letters: number): number =>
       isCode ? content : Math.min(content, prose * letters);
-    const besides = pixelsBesides(column);
+    const besides = pixelsBesides(column) + (isTitle && isCode ? peekPixels : 0);
     const head = this.#measure(column.label) * boldness + cellPadding;
     return {
       wanted: Math.ceil(Math.max(cut(most) + besides, head + arrowPixels)),
@@ -143,6 +149,5 @@ function widestText(
   return widest < 0 ? columns.length - 1 : widest;
 }
 
-const hasDot = ({ kind, label }: ViewColumn): boolean => kind === 'state' || label === 'Status';
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);

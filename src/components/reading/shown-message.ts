@@ -6,6 +6,7 @@ import type {
   PreviewBytes,
 } from '../../../workers/contract/records.ts';
 import { formatStamp } from '../../text/format.ts';
+import { valueText } from '../../text/values.ts';
 import { documentStates } from '../../text/words.ts';
 
 /** A message as it is shown, wherever it came from: a file, or the backup's own list of mail. */
@@ -47,11 +48,12 @@ export interface ShownAttachment {
 /** Bytes of a body that are shown at most. */
 const longestBody = 4_000_000;
 
-export function messageFromFile(message: ParsedMessage): ShownMessage {
+/** `zone`: the one that times with a zone are shown in; null for as written. */
+export function messageFromFile(message: ParsedMessage, zone: string | null): ShownMessage {
   const { from, to, cc, bcc, date, subject, headers } = message;
   return {
     subject,
-    headers: labelled({ from, to, cc, bcc, date: formatStamp(date), subject }),
+    headers: labelled({ from, to, cc, bcc, date: formatStamp(date, { zone }), subject }),
     allHeaders: headers,
     body: bodyOf(message),
     pictures: message.attachments.flatMap(pictureOf),
@@ -71,9 +73,10 @@ export function messageFromList(
   message: MessageInfo,
   body: PreviewBytes | null,
   pictures: readonly FramePicture[],
+  zone: string | null,
 ): ShownMessage {
   const { from, to, cc, bcc, subject, date, attachments } = message;
-  const sent = date ? formatStamp(date.value) : '';
+  const sent = date ? valueText(date, date.value, zone) : '';
   return {
     subject,
     headers: labelled({ from, to, cc, bcc, date: sent, subject }),

@@ -22,6 +22,7 @@ const sources: Readonly<Record<string, string>> = {
   'main.ts': 'import "./main.css"; document.title = "x";',
   'main.css': 'p { color: red }',
   'public/boot.js': '"boot";',
+  'public/pdf/letters.bcmap': 'x',
   'public/sample/part.zip': 'PK',
   'preview/preview.html':
     '<!doctype html><html><head><meta charset="utf-8" /></head><body><script type="module" src="./preview.ts"></script></body></html>',
@@ -88,7 +89,7 @@ describe('the service worker', () => {
   it('is one classic script that parses', () => {
     const code = built('service-worker.js');
     expect(() => new Script(code)).not.toThrow();
-    expect(code).not.toMatch(/__WB_MANIFEST|__SAMPLE_FILES|process\.env|importScripts/);
+    expect(code).not.toMatch(/__WB_MANIFEST|__PDF_FILES|__SAMPLE_FILES|process\.env|importScripts/);
   });
 
   it('lists every built file but itself, by the hash of its content', () => {
@@ -99,6 +100,7 @@ describe('the service worker', () => {
       'assets/index.js',
       'boot.js',
       'index.html',
+      'pdf/letters.bcmap',
       'preview.html',
       'sample/part.zip',
     ]);

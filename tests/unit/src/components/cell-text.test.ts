@@ -24,6 +24,7 @@ describe('a protected cell', () => {
   it('shows and copies nothing of itself, until it is asked for', () => {
     expect(cellText(tax, '049-091-850', covered)).toEqual({
       text: '••••',
+      tail: '',
       raw: '',
       tone: null,
       isNegative: false,
@@ -100,9 +101,24 @@ describe('a cell', () => {
       column('text', { id: 'type', references: 'types' }),
       column('text', { id: 'c2' }),
     ];
-    expect(titleColumnOf(columns, null)).toBe('c2');
+    expect(titleColumnOf(columns, null)).toBe('id');
+    expect(
+      titleColumnOf(
+        columns.filter((_, at) => at !== 1),
+        null,
+      ),
+    ).toBe('c2');
+    expect(titleColumnOf(columns.slice(1), null)).toBe('type');
     expect(titleColumnOf(columns, 'id')).toBe('id');
     expect(titleColumnOf([], null)).toBeNull();
+  });
+
+  it('keeps the end of a file’s name where it is cut, and of nothing else', () => {
+    const tail = (text: string): string => cellText(column('text'), text).tail;
+    expect(tail('1001_20210710001133_Deed of the hedge.pdf')).toBe(' hedge.pdf');
+    for (const text of ['short.pdf', 'somebody.else@office.example', 'Order of 3.50 dollars', '']) {
+      expect(tail(text)).toBe('');
+    }
   });
 
   it('is copied without tabs and line breaks of its own', () => {

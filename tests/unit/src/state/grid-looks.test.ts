@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nextSort, referenceAddress, shownColumns } from '../../../../src/state/grid-looks.ts';
+import {
+  nextSort,
+  referenceAddress,
+  shownColumns,
+  titleIn,
+} from '../../../../src/state/grid-looks.ts';
 import type { ViewColumn, ViewRow } from '../../../../workers/contract/views.ts';
+import { fakeTable } from '../../../support/fake-values.ts';
 
 const column = (id: string, more: Partial<ViewColumn> = {}): ViewColumn => ({
   id,
@@ -55,5 +61,20 @@ describe('a cell that names a record', () => {
 
   it('leads nowhere when it names none', () => {
     expect(referenceAddress(row, column('b', { references: 'participants' }))).toBeNull();
+  });
+});
+
+describe('the column that names a table’s rows', () => {
+  const table = fakeTable('tasks', 1);
+
+  it('is found by its own name or the one the format knows it by', () => {
+    expect(titleIn([column('a'), column('c2')], table)).toBe('c2');
+    expect(titleIn([column('a'), column('name')], table)).toBe('name');
+  });
+
+  it('is none where no column is, or where it leads to another record', () => {
+    expect(titleIn([column('a')], table)).toBeNull();
+    expect(titleIn([column('name', { references: 'email' })], table)).toBeNull();
+    expect(titleIn([column('name')], null)).toBeNull();
   });
 });

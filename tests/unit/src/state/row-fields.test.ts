@@ -30,11 +30,16 @@ it('makes fields of the shown columns of a row, links of what leads somewhere', 
     cells: ['5.00', 'Ana~Agent', '404', 'secret', '9'],
     links: { agent: { table: 'participants', key: '5~0' } },
   };
-  const fields = rowFields(columns, row, ({ hidden }) => !hidden);
+  const fields = rowFields(
+    columns,
+    row,
+    ({ hidden }) => !hidden,
+    (table) => `the ${table}`,
+  );
   expect(fields).toMatchObject([
     { label: 'price', kind: 'money', value: '5.00', reference: null },
     { value: 'Ana~Agent', reference: { table: 'participants', key: '5~0', label: 'Ana~Agent' } },
-    { value: '404', reference: null, orphanOf: 'participants' },
+    { value: '404', reference: null, orphanOf: 'the participants' },
     { value: 'secret', isSensitive: true },
   ]);
 });

@@ -35,6 +35,34 @@ it('puts rows that follow each other under their day, and days under their month
   expect(months[3]?.days[0]?.label).toBe('');
 });
 
+const at = (date: string): TimelineRow => ({ ...on(date.slice(0, 10)), date });
+
+it('puts times that name a zone on the day that the clocks of the chosen zone showed', () => {
+  const rows = [at('2024-03-01 20:00'), at('2024-03-01T18:00Z'), at('2024-03-01'), at('')];
+  const written = timelineMonths(rows);
+  expect(written[0]?.days.map(({ rows: of }) => of.map(({ time, zone }) => [time, zone]))).toEqual([
+    [
+      ['20:00', ''],
+      ['18:00', 'UTC'],
+      ['', ''],
+    ],
+  ]);
+  const days = timelineMonths(rows, 'Pacific/Auckland').flatMap((month) => month.days);
+  expect(days.map(({ rows: of }) => of.map(({ row, time }) => [row.date, time]))).toEqual([
+    [['2024-03-01T18:00Z', '07:00']],
+    [
+      ['2024-03-01 20:00', '20:00'],
+      ['2024-03-01', ''],
+    ],
+    [['', '']],
+  ]);
+});
+
+it('never moves the last day of all, which stands for never', () => {
+  const [month] = timelineMonths([at('9999-12-31 23:59:59Z')], 'Pacific/Auckland');
+  expect(month?.days[0]?.rows[0]).toMatchObject({ day: '9999-12-31', time: '23:59', zone: 'UTC' });
+});
+
 it('has nothing where there are no rows', () => {
   expect(timelineMonths([])).toEqual([]);
 });

@@ -77,10 +77,11 @@ describe('the view of documents', () => {
     expect((await ask(tables, { text: 'snail' })).info).toMatchObject({ rows: 0, of: 3 });
   });
 
-  it('opens with nothing but a column that nobody knows', async () => {
+  it('opens with nothing but a column that nobody knows, and says what is absent', async () => {
     const tables = await tablesOf({ document_log: [['?'], ['x']] });
     const view = await ask(tables, { text: 'X' });
     expect(view.page(0, 1).rows[0]).toMatchObject({ key: '@1', cells: ['x'] });
+    expect(view.info.absent).toEqual(['Document', 'Date', 'By', 'Folder', 'Matter']);
   });
 });
 
@@ -102,6 +103,7 @@ describe('the views of other files', () => {
     expect(view.info.title).toBe('Email attachments');
     const labels = view.info.columns.filter(({ hidden }) => !hidden).map(({ label }) => label);
     expect(labels).toEqual(['Attachment', 'Kind', 'Size', 'State', 'Email']);
+    expect(view.info.absent).toEqual([]);
     expect(shown(view, ...labels, 'Volume', 'Matched by', 'attachment_size')).toEqual([
       ['Deed.pdf', 'PDF', 40, 'present', 'Lease', 'part_000.zip', 'key-prefix', '99'],
       ['scan', '', null, 'missing', '66', null, null, ''],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineFilter, TimelinePage } from '../../../../workers/contract/records.ts';
+import { inferReferences } from '../../../../workers/query/infer-references.ts';
 import { timelinePage } from '../../../../workers/query/timeline.ts';
 import type { Tables } from '../../../../workers/query/tables.ts';
 import { addTable, tablesOf, unhurried } from './sample-tables.ts';
@@ -107,6 +108,20 @@ describe('the timeline of a matter', () => {
       ],
     });
     expect(titles(await page(tables, { kinds: ['email'] }))).toEqual(['Offer']);
+  });
+
+  it('finds what belongs to it by a column that only its values tell', async () => {
+    const tables = await tablesOf({
+      actions,
+      time_records: [
+        ['record_id', 'matter_id', 'notes', 'start_timestamp'],
+        ['1', '7', 'Reading', '2024-01-02'],
+        ['2', '9', 'Writing', '2024-01-03'],
+      ],
+    });
+    expect(titles(await page(tables, { kinds: ['time'] }))).toEqual([]);
+    await inferReferences(tables, unhurried());
+    expect(titles(await page(tables, { kinds: ['time'] }))).toEqual(['Reading']);
   });
 
   it('reads days in the order their column proved, and no other', async () => {

@@ -114,7 +114,9 @@ describe('indexes', () => {
     store.ensureIndex('parts', ['c1']);
     store.dropTable('parts');
     load(store, 'parts', [['1']]);
+    expect(store.hasIndex('parts', ['c1'])).toBe(false);
     expect(store.ensureIndex('parts', ['c1'])).toBe(true);
+    expect(store.hasIndex('parts', ['c1'])).toBe(true);
   });
 
   test('fail for a table that is not there', () => {

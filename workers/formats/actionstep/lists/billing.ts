@@ -5,15 +5,23 @@ const orderWords = ['order', 'o', 'purchaseorder', 'salesorder'];
 
 const bill: readonly ListColumn[] = [
   'our_reference',
-  'type',
-  'is_credit',
-  'status',
   'their_participant_id',
-  'action_id',
   'invoice_date',
   'due_date',
+  'status',
+  'action_id',
+  'type',
   'total_inclusive',
   'total_due',
+];
+/** What is not owed yet. */
+const offer: readonly ListColumn[] = [
+  'our_reference',
+  'their_participant_id',
+  'invoice_date',
+  'status',
+  'action_id',
+  'total_inclusive',
 ];
 
 /** What was billed, paid and spent. Quotes, orders and invoices are told apart by their type. */
@@ -31,14 +39,14 @@ export const billingLists: readonly ListSchema[] = [
     label: 'Quotes',
     table: 'sale_purchase',
     part: { column: 'type', in: quoteWords },
-    columns: bill,
+    columns: offer,
   },
   {
     id: 'orders',
     label: 'Orders',
     table: 'sale_purchase',
     part: { column: 'type', in: orderWords },
-    columns: bill,
+    columns: offer,
   },
   {
     id: 'bill-lines',

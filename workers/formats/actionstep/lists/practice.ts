@@ -1,6 +1,7 @@
 import type { ListColumn, ListSchema } from '../../lists.ts';
 
-const mail: readonly ListColumn[] = [
+/** What a mail says of itself. */
+const letter: readonly ListColumn[] = [
   'subject',
   'from',
   'to',
@@ -23,6 +24,9 @@ const mail: readonly ListColumn[] = [
     },
   },
   { id: 'attachments', label: 'Attachments', count: 'email_attachment', by: 'email_id' },
+];
+const mail: readonly ListColumn[] = [
+  ...letter,
   { id: 'matters', label: 'Matter', joined: 'actions', through: 'email_associations' },
 ];
 
@@ -57,7 +61,7 @@ export const practiceLists: readonly ListSchema[] = [
     label: 'Email linked to nothing',
     table: 'email',
     part: { unjoined: 'email_associations', by: 'email_id' },
-    columns: mail,
+    columns: letter,
   },
   {
     id: 'tasks',
@@ -65,11 +69,11 @@ export const practiceLists: readonly ListSchema[] = [
     table: 'tasks',
     columns: [
       'name',
-      'status',
-      'priority',
       'due_timestamp',
       'assignee',
+      'status',
       'action_id',
+      'priority',
       'completed_timestamp',
     ],
   },
@@ -81,12 +85,12 @@ export const practiceLists: readonly ListSchema[] = [
       'start_timestamp',
       'owner',
       'notes',
+      'action_id',
       'actual_hours',
       'billable_hours',
-      'rate_id',
       'billable_amount',
+      'rate_id',
       'billing_behavior',
-      'action_id',
       'task_id',
     ],
   },

@@ -29,7 +29,7 @@ export const billing = {
         aliases: ['participant_id', 'their_participant'],
         references: 'participants',
       },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       division_id: { kind: 'id', label: 'Division', references: 'participants' },
       currency: { kind: 'text', label: 'Currency' },
       invoice_date: { kind: 'date', label: 'Date', aliases: ['date'] },
@@ -55,7 +55,7 @@ export const billing = {
     columns: {
       line_item_id: { kind: 'id', label: 'Line', aliases: ['id', 'sale_purchase_line_item_id'] },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       description: { kind: 'text', label: 'Description', aliases: ['title'] },
       quantity: { kind: 'number', label: 'Quantity' },
       unit: { kind: 'text', label: 'Unit', aliases: ['uom'] },
@@ -135,7 +135,7 @@ export const billing = {
         references: 'general_ledger_transactions',
       },
       memo: { kind: 'text', label: 'Memo', aliases: ['description'] },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
     },
   },
 } as const satisfies Schema;

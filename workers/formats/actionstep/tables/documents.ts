@@ -18,7 +18,7 @@ export const documents = {
         about: 'The number of the entry in the list.',
         aliases: ['document_id', 'id'],
       },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       document_name: { kind: 'text', label: 'Document', aliases: ['name'] },
       template_id: {
         kind: 'id',
@@ -68,7 +68,7 @@ export const documents = {
         references: 'action_folder',
       },
       action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
     },
   },
   participant_document: {

@@ -9,7 +9,7 @@ export const email = {
       'The heads of mail sent and received in the vendor’s own mail system; what the mail says is among its attachments.',
     key: ['email_id'],
     title: 'subject',
-    facts: ['from', 'to', 'sent_timestamp', 'received_timestamp', 'direction'],
+    facts: ['from', 'to', 'cc', 'sent_timestamp', 'received_timestamp'],
     columns: {
       email_id: { kind: 'id', label: 'Email no.', aliases: ['id'] },
       direction: { kind: 'text', label: 'In or out', about: 'I for received, O for sent.' },
@@ -64,7 +64,7 @@ export const email = {
     columns: {
       association_id: { kind: 'id', label: 'Link no.', aliases: ['id'] },
       email_id: { kind: 'id', label: 'Email', references: 'email' },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
       // Where one pair of columns says what is linked, the words are not public: these are likely ones.

@@ -88,7 +88,7 @@ export const ledger = {
       credit: { kind: 'money', label: 'Credit', aliases: ['credit_amount'] },
       amount: { kind: 'money', label: 'Amount' },
       description: { kind: 'text', label: 'Description', aliases: ['memo', 'narration'] },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       participant_id: { kind: 'id', label: 'Contact', references: 'participants' },
       sale_purchase_id: { kind: 'id', label: 'Invoice', references: 'sale_purchase' },
       division_id: { kind: 'id', label: 'Division', references: 'participants' },
@@ -174,7 +174,7 @@ export const ledger = {
         references: 'general_ledger_transactions',
         about: 'A receipt or payment over several matters has a row for each.',
       },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       trust_account_id: { kind: 'id', label: 'Trust account' },
       ac_account_id: { kind: 'id', label: 'Account', references: 'chart_of_accounts' },
       transaction_date: {

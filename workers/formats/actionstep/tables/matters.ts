@@ -141,7 +141,7 @@ export const matters = {
     title: 'data_field_name',
     facts: ['action_id', 'data_collection_name', 'label', 'value'],
     columns: {
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       action_type_id: { kind: 'id', label: 'Matter type', references: 'action_types' },
       data_collection_name: {
         kind: 'text',

@@ -11,7 +11,7 @@ export const roles = {
     title: 'participant_id',
     facts: ['action_id', 'participant_type_id', 'participant_id'],
     columns: {
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       participant_type_id: {
         kind: 'id',
         label: 'Role',

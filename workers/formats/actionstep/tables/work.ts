@@ -28,7 +28,7 @@ export const work = {
       },
       started_timestamp: { kind: 'stamp', label: 'Started', aliases: ['start_date'] },
       completed_timestamp: { kind: 'stamp', label: 'Completed', aliases: ['completed_date'] },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       assignee: {
         kind: 'id',
         label: 'Assigned to',
@@ -58,7 +58,7 @@ export const work = {
     facts: ['action_id', 'start_timestamp', 'owner', 'billable_hours', 'billable_amount'],
     columns: {
       record_id: { kind: 'id', label: 'Time record', aliases: ['time_record_id', 'id'] },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       task_id: { kind: 'id', label: 'Task', references: 'tasks' },
       owner: {
         kind: 'id',
@@ -131,7 +131,7 @@ export const work = {
     facts: ['action_id', 'date', 'amount', 'quantity', 'sale_purchase_id'],
     columns: {
       disbursement_id: { kind: 'id', label: 'Disbursement', aliases: ['id'] },
-      action_id: { kind: 'id', label: 'Matter', references: 'actions' },
+      action_id: { kind: 'id', label: 'Matter', aliases: ['matter_id'], references: 'actions' },
       date: { kind: 'date', label: 'Date', aliases: ['disbursement_date'] },
       description: { kind: 'text', label: 'Description' },
       quantity: { kind: 'number', label: 'Quantity' },
