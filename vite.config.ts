@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
@@ -7,8 +8,11 @@ import { previewPlugin } from './scripts/vite/preview.ts';
 import { pdfFilesPlugin } from './scripts/vite/pdf-files.ts';
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 export default defineConfig({
   base: './',
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   plugins: [
     svelte({ configFile: false }),
     policyPlugin(),

@@ -7,6 +7,7 @@ import { median } from './figures.ts';
 import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages, measurePreparing } from './pages.ts';
 import { measureRecords } from './records.ts';
+import { measureTrust } from './trust.ts';
 import { measureYardstick, type Yardstick } from './yardstick.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes smaller backups. */
@@ -14,6 +15,7 @@ const quick = process.argv.includes('--quick');
 const matters = quick ? 4_000 : 40_000;
 const timeRecords = quick ? 100_000 : 1_000_000;
 const customCells = quick ? 200_000 : 2_000_000;
+const trustRows = quick ? 100_000 : 1_000_000;
 const rounds = Number(process.env['ROUNDS'] ?? 3);
 
 function line(
@@ -109,6 +111,12 @@ for (const one of await measureRecords(files, password)) {
   figure('  the slowest of them', milliseconds(one.longest));
   figure('  indexes, made once', milliseconds(one.prepared));
   figure('  longest block of the engine in that', milliseconds(one.block));
+}
+const money = makeBackup(`trust-${trustRows}`, {
+  'trust-rows': trustRows,
+});
+for (const { what, taken, budget } of await measureTrust(money.files, money.password)) {
+  figure(`${what} (engine)`, milliseconds(taken), budget);
 }
 for (const { what, p95 } of await withApp((page) => measurePages(page, files, password))) {
   figure(`${what}, drawn`, milliseconds(p95));

@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
+import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from './contract/books.ts';
 import type {
   CardInfo,
   CollectionInfo,
@@ -147,6 +148,31 @@ export class BackupEngine implements Engine {
     onIndexing: (event: IndexingEvent) => void,
   ): Promise<readonly CollectionInfo[]> {
     return answer(() => this.#open.collections(matter, onIndexing));
+  }
+
+  books(onIndexing: (event: IndexingEvent) => void): Promise<Books> {
+    return answer(() => this.#open.books.books(onIndexing));
+  }
+
+  chooseBook(table: string, choice: BookChoice | null): Promise<Books> {
+    return answer(() => this.#open.books.choose(table, choice));
+  }
+
+  tieOuts(asAt: string): Promise<readonly TieOut[]> {
+    return answer(() => this.#open.books.tieOuts(asAt));
+  }
+
+  reconciliation(
+    asAt: string,
+    account: string | null,
+    statement: string | null,
+    ticked: readonly string[],
+  ): Promise<Reconciliation> {
+    return answer(() => this.#open.books.reconciliation(asAt, account, statement, ticked));
+  }
+
+  reportHead(view: View): Promise<ReportHead> {
+    return answer(() => this.#open.books.reportHead(view));
   }
 
   dictionary(table: string): Promise<TableEntryInfo> {

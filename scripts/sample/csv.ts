@@ -40,4 +40,9 @@ export function money(cents: number): string {
   return `${sign}${Math.floor(whole / 100)}.${rest < 10 ? '0' : ''}${rest}`;
 }
 
+/** 123456789 pence as £1,234,567.89 */
+export function pounds(pence: number): string {
+  return `£${money(pence).replace(/\B(?=(?:\d{3})+\.)/g, ',')}`;
+}
+
 export const flag = (value: boolean): 'T' | 'F' => (value ? 'T' : 'F');

@@ -1,4 +1,6 @@
 import type { FoundBy, PaperState } from './documents.ts';
+import type { TrustShape } from './options.ts';
+import type { FaultKind } from './trust-draft.ts';
 
 /** What a right answer is about one sample, from who made it: no reader had a part in this. */
 export interface Ledger {
@@ -11,6 +13,7 @@ export interface Ledger {
   contactDocuments: LedgerFiles;
   mail: LedgerMail;
   sales: LedgerSales;
+  trust: LedgerTrust;
   custom: readonly LedgerCollection[];
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
@@ -114,6 +117,36 @@ export interface LedgerSales {
   settled: number;
   partPaid: number;
   inTwoParts: number;
+}
+
+/** Trust money: amounts are decimals as text; reversed and deleted entries are in no sum. */
+export interface LedgerTrust {
+  shape: TrustShape;
+  currency: string;
+  /** Rows of the trust files: one for each transaction and matter. */
+  movements: number;
+  transactions: number;
+  reversed: number;
+  deleted: number;
+  /** What is held for all, at each of the days. */
+  totals: readonly { day: string; amount: string }[];
+  /** Of the matters that are looked at closely and have held money. */
+  balances: readonly { matter: number; day: string; amount: string }[];
+  /** Without journals. */
+  months: readonly { month: string; receipts: string; payments: string }[];
+  faults: readonly LedgerFault[];
+}
+
+/** What is planted, once of each kind; a gap is before its payment. */
+export interface LedgerFault {
+  kind: FaultKind;
+  table: string;
+  /** Transaction and matter, as `200901~1024`; the transaction alone where no matter is concerned. */
+  key: string;
+  matter: number | null;
+  day: string;
+  /** Of the movement; of `unbalanced`, by how much. */
+  amount: string;
 }
 
 /** A collection of custom data. */

@@ -13,6 +13,7 @@ import { randomOf } from './random.ts';
 import type { SampleTable } from './table.ts';
 import { allTables, type Papers } from './tables/all-tables.ts';
 import { Tally, tableChunks } from './tally.ts';
+import { makeTrust } from './trust.ts';
 import { FolderTree, type VolumeWriter, ZipVolume } from './volumes.ts';
 import { FIRM, ORG_KEY } from './words.ts';
 import { makeWorld, type World } from './world.ts';
@@ -59,14 +60,15 @@ export async function makeSample(wanted: Partial<SampleOptions> = {}): Promise<S
     mail: makeMailParts(world),
   };
   const billing = makeBilling(world);
+  const trust = makeTrust(world, billing, options);
   const files = plannedFiles(world, papers, options.volumes);
   const written = await writeVolumes(
     world,
-    allTables(world, papers, billing, options),
+    allTables(world, papers, billing, trust, options),
     files,
     options,
   );
-  const ledger = makeLedger(world, papers, billing, written, options);
+  const ledger = makeLedger(world, papers, billing, trust, written, options);
   const manifest = path.join(options.out, `${ORG_KEY}_manifest.txt`);
   await writeFile(manifest, manifestText(written));
   await writeFile(path.join(options.out, 'ledger.json'), `${JSON.stringify(ledger, null, 1)}\n`);

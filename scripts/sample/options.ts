@@ -7,6 +7,17 @@ export type Cipher = 'aes256' | 'zipcrypto' | 'none';
 /** How email_associations says what is linked: a column for each type, or a pair of type and id. */
 export type Associations = 'columns' | 'typed';
 
+/** How the trust files and the ledger say which way money goes, and what they call it. */
+export const TRUST_SHAPES = [
+  'debit-credit',
+  'signed',
+  'flag',
+  'split',
+  'two-accounts',
+  'uk',
+] as const;
+export type TrustShape = (typeof TRUST_SHAPES)[number];
+
 export interface SampleOptions {
   matters: number;
   timeRecords: number;
@@ -20,6 +31,11 @@ export interface SampleOptions {
   /** Columns renamed, missing and added, tables absent, and two tables that are on no list. */
   odd: boolean;
   dates: DateOrder;
+  trust: TrustShape;
+  /** Movements of trust money besides the usual ones, about. */
+  trustRows: number;
+  /** One each of what an auditor looks for. */
+  trustFaults: boolean;
   seed: number;
   password: string;
   out: string;
@@ -47,7 +63,10 @@ export function completeOptions(wanted: Partial<SampleOptions>): SampleOptions {
     associations: 'columns',
     customCells: null,
     odd: false,
-    dates: 'iso',
+    dates: wanted.trust === 'uk' ? 'dmy' : 'iso',
+    trust: 'debit-credit',
+    trustRows: 0,
+    trustFaults: false,
     seed: 1,
     password: PASSWORD,
     plainFolder: false,
@@ -66,6 +85,7 @@ function check(options: SampleOptions): void {
   atLeast('--time-records', options.timeRecords, FEWEST_MATTERS);
   atLeast('--documents', options.documents, FEWEST_DOCUMENTS);
   atLeast('--volumes', options.volumes, 1);
+  atLeast('--trust-rows', options.trustRows, 0);
   if (options.customCells !== null) atLeast('--custom-cells', options.customCells, 1);
   if (!Number.isSafeInteger(options.seed)) throw new RangeError('--seed must be a whole number');
   if (options.volumes > 999) throw new RangeError('--volumes can be at most 999');
@@ -102,6 +122,9 @@ export function readCommand(argv: readonly string[]): Command {
       associations: { type: 'string' },
       'custom-cells': { type: 'string' },
       dates: { type: 'string' },
+      trust: { type: 'string' },
+      'trust-rows': { type: 'string' },
+      'trust-faults': { type: 'boolean' },
       odd: { type: 'boolean', default: false },
       seed: { type: 'string' },
       password: { type: 'string' },
@@ -114,6 +137,7 @@ export function readCommand(argv: readonly string[]): Command {
     plainFolder: values['plain-folder'],
     odd: values.odd,
   };
+  if (values['trust-faults'] === true) options.trustFaults = true;
   for (const [name, word] of Object.entries(values)) {
     if (typeof word === 'string') Object.assign(options, optionOf(name, word));
   }
@@ -127,6 +151,7 @@ const NUMBERS = new Map<string, keyof SampleOptions>([
   ['volumes', 'volumes'],
   ['seed', 'seed'],
   ['custom-cells', 'customCells'],
+  ['trust-rows', 'trustRows'],
 ]);
 
 function optionOf(name: string, word: string): Partial<SampleOptions> {
@@ -135,6 +160,7 @@ function optionOf(name: string, word: string): Partial<SampleOptions> {
   if (name === 'cipher') return { cipher: oneOf(name, word, ['aes256', 'zipcrypto', 'none']) };
   if (name === 'associations') return { associations: oneOf(name, word, ['columns', 'typed']) };
   if (name === 'dates') return { dates: oneOf(name, word, ['iso', 'dmy', 'mdy']) };
+  if (name === 'trust') return { trust: oneOf(name, word, TRUST_SHAPES) };
   return { [name]: word };
 }
 

@@ -69,7 +69,7 @@ export function saleAt(world: World, index: number): Sale {
   const matter = aMatter(world, random);
   const issued = aMoment(random, matter.opened.day);
   const kind = kindOf(index);
-  const count = kind === 'Credit Note' ? 1 : random.between(1, 3);
+  const count = random.between(1, 3);
   const isDraft = kind === 'Invoice' && index % 40 === 7;
   const isDeleted = kind === 'Invoice' && index % 40 === 18;
   const isBooked = kind === 'Invoice' || kind === 'Credit Note';
@@ -83,7 +83,10 @@ export function saleAt(world: World, index: number): Sale {
     number: `${MARKS[kind]}-${String(index + 1).padStart(6, '0')}`,
     matter,
     issued,
-    lines: Array.from({ length: count }, (_, position) => plainLine(random, position)),
+    lines:
+      kind === 'Credit Note'
+        ? [plainLine(random, 1)]
+        : Array.from({ length: count }, (_, position) => plainLine(random, position)),
   };
 }
 
@@ -131,14 +134,17 @@ export function firstTrustTransaction({ invoices }: World): number {
 
 const METHODS = ['Direct credit', 'Card', 'Cheque', 'Trust transfer'] as const;
 
-/** Nothing, a part, all in two parts, or all at once; in that order of time. */
+/** How likely it is that nothing was paid of an invoice. */
+const unpaid = ({ issued }: Sale): number => (issued.day > LAST_DAY - 200 ? 0.5 : 0.05);
+
+/** Nothing (mostly of late), a part, all in two parts, or all at once; in that order of time. */
 export function paymentsOf(world: World, sale: Sale): Payment[] {
   if (sale.kind !== 'Invoice' || !sale.isPosted) return [];
   const random = randomOf(world.seed, 'payment', sale.index);
   const total = totalOf(sale);
   const day = sale.issued.day + random.between(2, 60);
   const method = random.pick(METHODS);
-  if (random.chance(0.2) || day > LAST_DAY || total === 0) return [];
+  if (random.chance(unpaid(sale)) || day > LAST_DAY || total === 0) return [];
   const turn = random.next();
   const first = turn < 0.3 ? Math.ceil(total * 0.4) : total;
   const payments = [aPayment(sale, 0, { day, cents: first, method })];

@@ -15,7 +15,14 @@ const SORTS: Readonly<Record<string, readonly string[]>> = {
   tasks: ['task_id'],
 };
 /** As they are called, and as an odd backup may call them. */
-const MATTER_COLUMNS: readonly string[] = ['action_id', 'matter_id', 'Action ID', 'charged_to'];
+const MATTER_COLUMNS: readonly string[] = [
+  'action_id',
+  'matter_id',
+  'action',
+  'Action ID',
+  'Matter ID',
+  'charged_to',
+];
 const KEYS_TOLD = 10;
 const CHUNK = 256 * 1024;
 

@@ -1,65 +1,100 @@
-import { FIRST_DAY, LAST_DAY } from './calendar.ts';
-import type { Matter } from './matters.ts';
-import { randomOf } from './random.ts';
+import type { Billing } from './billing.ts';
+import { busyDrafts } from './busy-trust.ts';
+import { LAST_DAY, type Moment } from './calendar.ts';
+import type { SampleOptions } from './options.ts';
+import { type Random, randomOf } from './random.ts';
 import { firstTrustTransaction } from './sales.ts';
+import type { TrustDraft } from './trust-draft.ts';
+import { trustDrafts } from './trust-drafts.ts';
+import { faultDrafts } from './trust-faults.ts';
 import type { World } from './world.ts';
 
-export type TrustKind = 'Receipt' | 'Payment';
-
-/** One movement of a matter's trust money; no matter is ever overdrawn. */
-export interface TrustMovement {
-  index: number;
+/** A draft with its place in the books: ids and numbers follow the days. */
+export interface TrustTransaction extends TrustDraft {
   transaction: number;
-  matter: Matter;
-  kind: TrustKind;
-  day: number;
-  cents: number;
-  /** Receipt or payment number, with leading zeros. */
-  number: string;
-  method: 'Direct credit' | 'EFT' | 'Cheque';
-  reason: string;
+  /** Of its own series, with leading zeros; null for a reversal, which is no new paper. */
+  number: string | null;
+  cheque: string | null;
+  entered: Moment;
+  isReconciled: boolean;
 }
 
-export function* trustMovements(world: World): Generator<TrustMovement> {
-  let index = 0;
-  let receipts = 0;
-  let payments = 0;
-  const first = firstTrustTransaction(world);
-  for (const matter of world.matters) {
-    const random = randomOf(world.seed, 'trust', matter.index);
-    if (!random.chance(0.4)) continue;
-    let day = Math.max(FIRST_DAY, matter.opened.day);
-    let balance = random.between(200, 60_000) * 50;
-    const receipt = {
-      kind: 'Receipt',
-      method: 'Direct credit',
-      reason: 'Money on account',
-    } as const;
-    receipts += 1;
-    const number = String(receipts).padStart(6, '0');
-    yield { ...receipt, index, transaction: first + index, matter, day, cents: balance, number };
-    index += 1;
-    for (let left = random.between(0, 3); left > 0 && balance > 0; left -= 1) {
-      day = Math.min(LAST_DAY, day + random.between(1, 90));
-      const cents = random.chance(0.3) ? balance : random.between(1, balance);
-      balance -= cents;
-      payments += 1;
-      const payment = {
-        kind: 'Payment',
-        method: random.chance(0.3) ? 'Cheque' : 'EFT',
-        reason: random.chance(0.5) ? 'Our fees' : 'Settlement to the other side',
-      } as const;
-      const paymentNumber = String(payments).padStart(6, '0');
-      yield {
-        ...payment,
-        index,
-        transaction: first + index,
-        matter,
-        day,
-        cents,
-        number: paymentNumber,
-      };
-      index += 1;
-    }
+/** The bank's statements go as far as this; a cheque takes longer to get there. */
+const STATEMENT = LAST_DAY - 30;
+const UNPRESENTED = 21;
+const BACK_DATED = 30;
+
+/**
+ * Every movement of clients' money, by day and then by transaction. No matter is overdrawn, and what is held
+ * for all is what the bank has, but for the faults.
+ */
+export function makeTrust(
+  world: World,
+  billing: Billing,
+  { trustRows, trustFaults }: SampleOptions,
+): TrustTransaction[] {
+  const planned = trustDrafts(world, billing);
+  const drafts = [...planned, ...(trustFaults ? faultDrafts(world, planned) : [])];
+  for (const draft of busyDrafts(world, trustRows)) drafts.push(draft);
+  drafts.sort((a, b) => a.day - b.day);
+  if (trustFaults) leaveGap(drafts);
+  const made = inTheBooks(world, drafts);
+  return made.sort((a, b) => a.day - b.day || a.transaction - b.transaction);
+}
+
+/** A payment's number is not given, halfway through the series. */
+function leaveGap(drafts: TrustDraft[]): void {
+  const payments = drafts.filter(
+    ({ kind, fate, fault }) => kind === 'Payment' && fate === 'kept' && fault === null,
+  );
+  const after = payments[Math.floor(payments.length / 2)];
+  if (after !== undefined) after.fault = 'gap';
+}
+
+function inTheBooks(world: World, drafts: readonly TrustDraft[]): TrustTransaction[] {
+  const numbers = new Numbers();
+  let free = firstTrustTransaction(world);
+  return drafts.map((draft, index) => ({
+    ...draft,
+    transaction: draft.payment?.transaction ?? free++,
+    number: numbers.of(draft),
+    cheque: numbers.chequeOf(draft),
+    entered: enteredOf(randomOf(world.seed, 'trust-entered', index), draft),
+    isReconciled: isReconciled(draft),
+  }));
+}
+
+/** Consecutive within receipts, payments, journals and cheques. */
+class Numbers {
+  readonly #last = { Receipt: 0, Payment: 0, Journal: 0, Cheque: 0 };
+  /** The last receipt that was neither reversed nor deleted. */
+  #standing = 0;
+
+  of({ kind, fate, fault }: TrustDraft): string | null {
+    if (fate === 'reversal') return null;
+    if (fault === 'duplicate') return numbered(this.#standing);
+    this.#last[kind] += fault === 'gap' ? 2 : 1;
+    if (kind === 'Receipt' && fate === 'kept') this.#standing = this.#last.Receipt;
+    return numbered(this.#last[kind]);
   }
+
+  chequeOf({ method, fate }: TrustDraft): string | null {
+    if (method !== 'Cheque' || fate === 'reversal') return null;
+    this.#last.Cheque += 1;
+    return numbered(this.#last.Cheque);
+  }
+}
+
+const numbered = (number: number): string => String(number).padStart(6, '0');
+
+/** On the day or shortly after it. */
+function enteredOf(random: Random, { day, fault }: TrustDraft): Moment {
+  const late = fault === 'back-dated' ? BACK_DATED : random.below(3);
+  return { day: Math.min(LAST_DAY, day + late), second: random.between(30_000, 62_000) };
+}
+
+function isReconciled({ method, day, fate }: TrustDraft): boolean {
+  if (fate === 'deleted') return false;
+  if (method === 'Journal' || fate !== 'kept') return true;
+  return day <= (method === 'Cheque' ? STATEMENT - UNPRESENTED : STATEMENT);
 }

@@ -23,6 +23,8 @@ import type { Papers } from './tables/all-tables.ts';
 import { tellCustom } from './tell-custom.ts';
 import { mailsByMatter, tellContactPapers, tellMail } from './tell-mail.ts';
 import { tellSales } from './tell-sales.ts';
+import { tellTrust } from './tell-trust.ts';
+import type { TrustTransaction } from './trust.ts';
 import { matterParts, personAt, type World } from './world.ts';
 import { ORG_KEY } from './words.ts';
 
@@ -48,6 +50,7 @@ export function makeLedger(
   world: World,
   made: Papers,
   billing: Billing,
+  trust: readonly TrustTransaction[],
   written: Written,
   options: SampleOptions,
 ): Ledger {
@@ -65,6 +68,7 @@ export function makeLedger(
     contactDocuments: tellContactPapers(made.contacts),
     mail: tellMail(world, made.mail),
     sales: tellSales(world, billing),
+    trust: tellTrust(world, trust, closeMatters(world), options),
     custom: tellCustom(world),
     matters: closeMatters(world).map((matter) => ({
       ...matterOf(world, matter, papers, tallies),

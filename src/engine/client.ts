@@ -10,7 +10,10 @@ import { Waiting } from './waiting.ts';
 type Plain<Wide> = Wide extends readonly [...infer Rest, unknown] ? Rest : never;
 
 /** The engine as the page sees it. State takes this type, so a test can hand it a plain object. */
-export interface EngineClient extends Omit<Engine, 'inspect' | 'load' | 'related' | 'collections'> {
+export interface EngineClient extends Omit<
+  Engine,
+  'inspect' | 'load' | 'related' | 'collections' | 'books'
+> {
   inspect(
     files: readonly SourceFile[],
     onProgress: (event: InspectProgress) => void,
@@ -25,16 +28,23 @@ export interface EngineClient extends Omit<Engine, 'inspect' | 'load' | 'related
     matter: string | null,
     onIndexing: (event: IndexingEvent) => void,
   ): ReturnType<Engine['collections']>;
+  books(onIndexing: (event: IndexingEvent) => void): ReturnType<Engine['books']>;
   stop(): void;
 }
 
-export interface ExportClient extends Omit<Exporter, 'saveRows' | 'saveEntry'> {
+export interface ExportClient extends Omit<Exporter, 'saveRows' | 'saveBook' | 'saveEntry'> {
   saveRows(
     ...call: [
       ...Plain<Parameters<Exporter['saveRows']>>,
       onProgress: (event: ExportProgress) => void,
     ]
   ): ReturnType<Exporter['saveRows']>;
+  saveBook(
+    ...call: [
+      ...Plain<Parameters<Exporter['saveBook']>>,
+      onProgress: (event: ExportProgress) => void,
+    ]
+  ): ReturnType<Exporter['saveBook']>;
   saveEntry(
     ...call: [
       ...Plain<Parameters<Exporter['saveEntry']>>,
@@ -87,6 +97,12 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     document: (table, record) => call(engine.document(table, record)),
     message: (key) => call(engine.message(key)),
     collections: (matter, onIndexing) => call(engine.collections(matter, proxy(onIndexing))),
+    books: (onIndexing) => call(engine.books(proxy(onIndexing))),
+    chooseBook: (table, choice) => call(engine.chooseBook(table, choice)),
+    tieOuts: (asAt) => call(engine.tieOuts(asAt)),
+    reconciliation: (asAt, account, statement, ticked) =>
+      call(engine.reconciliation(asAt, account, statement, ticked)),
+    reportHead: (view) => call(engine.reportHead(view)),
     dictionary: (table) => call(engine.dictionary(table)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),
@@ -115,6 +131,8 @@ export function connectExporter(worker: Worker, onStopped: (reason: string) => v
     connect: (port) => call(exporter.connect(transfer(port, [port]))),
     saveRows: (request, target, onProgress) =>
       call(exporter.saveRows(request, target, proxy(onProgress))),
+    saveBook: (request, target, onProgress) =>
+      call(exporter.saveBook(request, target, proxy(onProgress))),
     saveEntry: (entryId, target, onProgress) =>
       call(exporter.saveEntry(entryId, target, proxy(onProgress))),
     cancel: () => call(exporter.cancel()),

@@ -9,6 +9,11 @@ export type Place =
   | { screen: 'tables' }
   | { screen: 'dictionary'; table: string | null }
   | { screen: 'report' }
+  /** Reports on clients' money: which of them is in `looks.list`. */
+  | { screen: 'trust' }
+  /** Reports on the firm's books, or the entries of one account. */
+  | { screen: 'ledger'; account: string | null }
+  | { screen: 'transaction'; id: string }
   /** The lists of a section: which of them is in `looks.list`. */
   | { screen: ListScreen }
   | { screen: 'table'; table: string }
@@ -42,6 +47,10 @@ export interface Looks {
   list: string;
   /** Key of the row that is looked into beside its list. */
   peek: string | null;
+  /** What a report is asked for: days, basis and the like, by name. */
+  params: Readonly<Record<string, string>>;
+  /** The report is laid out for paper. */
+  isPrint: boolean;
 }
 
 export interface Address {
@@ -57,6 +66,8 @@ export const plain: Looks = {
   document: null,
   list: '',
   peek: null,
+  params: {},
+  isPrint: false,
 };
 
 /** Tables whose records have an address of their own; those of all others lie below `tables/`. */
@@ -99,9 +110,19 @@ function pathOf(place: Place): string[] {
   if (place.screen === 'unknown') return [place.path];
   if (place.screen === 'table') return ['tables', encode(place.table)];
   if (place.screen === 'record') return recordPath(place);
+  return sectionPath(place);
+}
+
+function sectionPath(
+  place: Exclude<Place, { screen: 'unknown' | 'table' | 'record' | 'open' }>,
+): string[] {
   if (place.screen === 'custom-data') {
     return ['custom-data', ...(place.collection === null ? [] : [encode(place.collection)])];
   }
+  if (place.screen === 'ledger') {
+    return ['ledger', ...(place.account === null ? [] : [encode(place.account)])];
+  }
+  if (place.screen === 'transaction') return ['ledger', 'transaction', encode(place.id)];
   if (place.screen === 'dictionary') {
     return ['dictionary', ...(place.table === null ? [] : [encode(place.table)])];
   }
@@ -114,7 +135,7 @@ function recordPath({ table, key, tab }: Extract<Place, { screen: 'record' }>): 
   return [...below, key, ...(tab === '' ? [] : [encode(tab)])];
 }
 
-const sections = ['overview', 'tables', 'report', ...listScreens] as const;
+const sections = ['overview', 'tables', 'report', 'trust', ...listScreens] as const;
 
 function placeOf(path: string): Place {
   if (path === '') return { screen: 'open' };
@@ -138,7 +159,16 @@ const below = new Map<string, (rest: readonly string[]) => Place | null>([
   ['tables', belowTables],
   ['custom-data', collectionOf],
   ['dictionary', dictionaryOf],
+  ['ledger', belowLedger],
 ]);
+
+function belowLedger([name, id, more]: readonly string[]): Place | null {
+  if (more !== undefined) return null;
+  if (id === undefined) {
+    return { screen: 'ledger', account: name === undefined ? null : decode(name) };
+  }
+  return name === 'transaction' ? { screen: 'transaction', id: decode(id) } : null;
+}
 
 function collectionOf([name, more]: readonly string[]): Place | null {
   if (more !== undefined) return null;
@@ -165,6 +195,8 @@ function queryOf(looks: Looks): string {
   if (looks.folder !== null) parts.push(`folder=${encode(looks.folder)}`);
   if (looks.document) parts.push(`document=${documentText(looks.document)}`);
   if (looks.peek !== null) parts.push(`peek=${looks.peek}`);
+  parts.push(...paramParts(looks.params));
+  if (looks.isPrint) parts.push('print=1');
   return parts.join('&');
 }
 
@@ -186,7 +218,27 @@ function looksOf(query: string): Looks {
     document: read('document', documentOf),
     list: read('list', decode) ?? '',
     peek: read('peek', (text) => (text === '' ? null : text)),
+    params: paramsOf(given),
+    isPrint: given.get('print') === '1',
   };
+}
+
+/** Stands before the name of what a report is asked for. */
+const paramMark = 'p.';
+
+function paramParts(params: Looks['params']): string[] {
+  return Object.entries(params).flatMap(([name, value]) =>
+    value === '' ? [] : [`${paramMark}${encode(name)}=${encode(value)}`],
+  );
+}
+
+function paramsOf(given: ReadonlyMap<string, string>): Looks['params'] {
+  const named = [...given].filter(([name]) => name.startsWith(paramMark));
+  return Object.fromEntries(
+    named
+      .map(([name, value]) => [decode(name.slice(paramMark.length)), decode(value)] as const)
+      .filter(([, value]) => value !== ''),
+  );
 }
 
 /** A record number alone is one of the document log: `document=12`, `document=email_attachment.12`. */

@@ -8,6 +8,8 @@ export function destinationOf(place: Place): string {
     const word = Object.hasOwn(records, place.table) ? records[place.table] : undefined;
     return word ? `${word} ${cells}` : `record ${cells} of the table ${place.table}`;
   }
+  if (place.screen === 'ledger' && place.account !== null) return `the account ${place.account}`;
+  if (place.screen === 'transaction') return `the transaction ${place.id}`;
   if (place.screen === 'table') return `the table ${place.table}`;
   return place.screen === 'unknown' ? 'a page of a backup' : `the page ${words[place.screen]}`;
 }
@@ -19,7 +21,7 @@ const records: Readonly<Record<string, string>> = {
 };
 
 const words: Readonly<
-  Record<Exclude<Place['screen'], 'open' | 'record' | 'table' | 'unknown'>, string>
+  Record<Exclude<Place['screen'], 'open' | 'record' | 'table' | 'transaction' | 'unknown'>, string>
 > = {
   overview: 'Overview',
   matters: 'Matters',
@@ -29,6 +31,8 @@ const words: Readonly<
   tasks: 'Tasks',
   time: 'Time',
   billing: 'Billing',
+  trust: 'Trust',
+  ledger: 'Ledger',
   'custom-data': 'Custom data',
   dictionary: 'Data dictionary',
   tables: 'All tables',

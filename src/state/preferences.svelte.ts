@@ -1,6 +1,8 @@
 import { createContext } from 'svelte';
 import type { DateOrder } from '../../workers/contract/values.ts';
+import { isCountry, type Country } from '../text/country.ts';
 import { deviceZone, isZone } from '../text/zones.ts';
+import { readStored, writeStored } from './storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'normal' | 'compact';
@@ -12,6 +14,7 @@ export type ChosenOrder = Extract<DateOrder, 'dmy' | 'mdy'>;
 const themeKey = 'strongroom.theme';
 const densityKey = 'strongroom.density';
 const zoneKey = 'strongroom.zone';
+const countryKey = 'strongroom.country';
 const ordersKey = 'strongroom.date-orders';
 /** So many choices of date orders are remembered; the oldest give way. */
 const mostOrders = 200;
@@ -21,15 +24,17 @@ const mostOrders = 200;
  * A date order is remembered by the names of table and column.
  */
 export class Preferences {
-  theme = $state<Theme>(oneOf(read(themeKey), ['system', 'light', 'dark']));
-  density = $state<Density>(oneOf(read(densityKey), ['normal', 'compact']));
-  zoneChoice = $state<ZoneChoice>(zoneOf(read(zoneKey)));
+  theme = $state<Theme>(oneOf(readStored(themeKey), ['system', 'light', 'dark']));
+  density = $state<Density>(oneOf(readStored(densityKey), ['normal', 'compact']));
+  zoneChoice = $state<ZoneChoice>(zoneOf(readStored(zoneKey)));
   /** The zone for times that were written with one; null for as written. */
   readonly zone: string | null = $derived.by(() => {
     if (this.zoneChoice === 'written') return null;
     return this.zoneChoice === 'device' ? deviceZone() : this.zoneChoice;
   });
-  #orders = ordersOf(read(ordersKey));
+  /** Where the firm practises; null for what the backup and the device tell. */
+  country = $state<Country | null>(countryOf(readStored(countryKey)));
+  #orders = ordersOf(readStored(ordersKey));
   /** Pixels of a grid's row. */
   readonly rowHeight: number = $derived(this.density === 'compact' ? 28 : 34);
 
@@ -37,17 +42,22 @@ export class Preferences {
     this.theme = theme;
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
-    write(themeKey, theme);
+    writeStored(themeKey, theme);
   }
 
   setDensity(density: Density): void {
     this.density = density;
-    write(densityKey, density);
+    writeStored(densityKey, density);
   }
 
   setZone(choice: ZoneChoice): void {
     this.zoneChoice = zoneOf(choice);
-    write(zoneKey, this.zoneChoice);
+    writeStored(zoneKey, this.zoneChoice);
+  }
+
+  setCountry(country: Country | null): void {
+    this.country = country;
+    writeStored(countryKey, country ?? '');
   }
 
   /** Null where the person never chose one for such a column. */
@@ -60,13 +70,16 @@ export class Preferences {
     const name = JSON.stringify([table, header]);
     this.#orders.delete(name);
     if (order !== null) this.#orders.set(name, order);
-    write(ordersKey, JSON.stringify([...this.#orders].slice(-mostOrders)));
+    writeStored(ordersKey, JSON.stringify([...this.#orders].slice(-mostOrders)));
   }
 }
 
 function zoneOf(word: string | null): ZoneChoice {
   return word !== null && (word === 'written' || isZone(word)) ? word : 'device';
 }
+
+const countryOf = (word: string | null): Country | null =>
+  word !== null && isCountry(word) ? word : null;
 
 /** What another version wrote, or another program, is forgotten. */
 function ordersOf(text: string | null): Map<string, ChosenOrder> {
@@ -89,23 +102,6 @@ function isChoice(pair: unknown): pair is [string, ChosenOrder] {
 
 function oneOf<Word extends string>(word: string | null, words: readonly [Word, ...Word[]]): Word {
   return words.find((known) => known === word) ?? words[0];
-}
-
-// Storage throws where it is switched off: then a choice lasts as long as the page.
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    return;
-  }
 }
 
 export const [getPreferences, setPreferences] = createContext<Preferences>();

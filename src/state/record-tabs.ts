@@ -1,5 +1,6 @@
 import type { MatterInfo, RelatedInfo } from '../../workers/contract/records.ts';
 import { fileTables } from './lists.ts';
+import { matterReport } from './trust-reports.ts';
 
 /** What a tab of a record shows: one of the app's own panels, or a list of what refers to the record. */
 export interface RecordTab {
@@ -25,6 +26,7 @@ export interface RecordParts {
   /** Of a matter; null for any other record, and while it is fetched. */
   matter: MatterInfo | null;
   hasCustomData: boolean;
+  hasTrust: boolean;
 }
 
 /** The tabs of a record's page, in their order. */
@@ -44,11 +46,15 @@ export function tabsOf(parts: RecordParts): RecordTab[] {
 /** Custom data has a panel of its own, and so have people. */
 const shownOtherwise = new Set(['roles', 'custom_action_data', 'documents']);
 
-function matterTabs({ matter, hasCustomData }: RecordParts, lists: RecordTab[]): RecordTab[] {
+function matterTabs(
+  { matter, hasCustomData, hasTrust }: RecordParts,
+  lists: RecordTab[],
+): RecordTab[] {
   return [
     own('timeline', 'Timeline'),
     own('people', 'People', matter?.people.length ?? 0),
     own('documents', 'Documents', matter?.documents ?? 0),
+    ...(hasTrust ? [own(matterReport.id, matterReport.label)] : []),
     ...lists.filter(({ id }) => !shownOtherwise.has(id)),
     ...(hasCustomData ? [own('custom-data', 'Custom data')] : []),
     own('fields', 'All fields'),

@@ -1,4 +1,9 @@
-import type { ExportProgress, ExportReport, RowsRequest } from '../../workers/contract/exporter.ts';
+import type {
+  BookRequest,
+  ExportProgress,
+  ExportReport,
+  RowsRequest,
+} from '../../workers/contract/exporter.ts';
 import { problemOf, type Problem } from '../../workers/contract/problems.ts';
 import { startExporter, type EngineClient, type ExportClient } from '../engine/client.ts';
 
@@ -30,6 +35,13 @@ export class Saving {
   async saveRows(request: RowsRequest, fileName: string): Promise<void> {
     await this.#save(fileName, (exporter, target, show) =>
       exporter.saveRows(request, target, show),
+    );
+  }
+
+  /** Several views as the sheets of one workbook. */
+  async saveBook(request: BookRequest, fileName: string): Promise<void> {
+    await this.#save(fileName, (exporter, target, show) =>
+      exporter.saveBook(request, target, show),
     );
   }
 

@@ -1,8 +1,11 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
 import { listsOf, screenOf } from './lists.ts';
+import { ledgerReports, ledgerTables } from './ledger-reports.ts';
+import { isTrustTable } from './reports.ts';
 
-export type SectionId = 'overview' | ListScreen | 'custom-data' | 'tables' | 'report';
+export type SectionId =
+  'overview' | ListScreen | 'trust' | 'ledger' | 'custom-data' | 'tables' | 'report';
 
 export interface Section {
   id: SectionId;
@@ -51,17 +54,43 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
     ...(rowsIn(customTable) === null
       ? []
       : [section('custom-data', 'Custom data', 'Practice', null, '')]),
+    ...moneySections(tables, section),
     section('tables', 'All tables', 'Backup', tables.length, 'tables'),
     section('report', 'Backup report', 'Backup', findings === 0 ? null : findings, 'findings'),
   ];
 }
 
-const placeOfSection = (id: SectionId): Place =>
-  id === 'custom-data' ? { screen: id, collection: null } : { screen: id };
+type MakeSection = (
+  id: SectionId,
+  label: string,
+  group: string,
+  count: number | null,
+  noun: string,
+) => Section;
+
+/** Trust is there with a trust file; the ledger with anything that one of its reports needs. */
+function moneySections(tables: readonly TableInfo[], section: MakeSection): Section[] {
+  const trust = tables.filter(({ id }) => isTrustTable(id));
+  const ledger = tables.filter(({ id }) => ledgerReports.some(({ needs }) => needs?.includes(id)));
+  const entries = ledger.find(({ id }) => id === ledgerTables[0]);
+  const rows = trust.reduce((sum, table) => sum + table.rows, 0);
+  return [
+    ...(trust.length > 0 ? [section('trust', 'Trust', 'Money', rows, 'rows')] : []),
+    ...(ledger.length > 0
+      ? [section('ledger', 'Ledger', 'Money', entries?.rows ?? null, 'entries')]
+      : []),
+  ];
+}
+
+function placeOfSection(id: SectionId): Place {
+  if (id === 'custom-data') return { screen: id, collection: null };
+  return id === 'ledger' ? { screen: id, account: null } : { screen: id };
+}
 
 export function sectionOfPlace(place: Place): SectionId | null {
   if (place.screen === 'open' || place.screen === 'unknown') return null;
   if (place.screen === 'table' || place.screen === 'dictionary') return 'tables';
+  if (place.screen === 'transaction') return 'ledger';
   if (place.screen !== 'record') return place.screen;
   return place.table === customTable ? 'custom-data' : (screenOf(place.table) ?? 'tables');
 }

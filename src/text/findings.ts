@@ -1,5 +1,5 @@
 import type { Finding, FindingCode, FindingFacts } from '../../workers/contract/values.ts';
-import { countOf, formatCount, listOf, nameOf } from './format.ts';
+import { countOf, formatCount, formatMoney, listOf, nameOf } from './format.ts';
 import { fileNoun } from './words.ts';
 
 export interface FindingWords {
@@ -61,6 +61,28 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${labelOf(table)} ${count === 1 ? 'occurs' : 'occur'} more than once.`,
     'Its records are told apart by their number in the file.',
   ],
+  'books-not-tied': ({ id, left, right, difference, count }) => [
+    `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,
+    'See Trust and Ledger for what stands on one side only.',
+  ],
+  'trust-overdrawn': ({ count, examples }) => [
+    `${countOf(count, 'matter')} ${were(count)} overdrawn at some moment (${listOf(examples, count)}).`,
+    'See the exceptions under Trust for when and by how much.',
+  ],
+  'amounts-not-read': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} of ${labelOf(table)} ${are(count)} in no sum: the date or the amount cannot be read exactly.`,
+    'They are listed under Trust and Ledger as rows left out.',
+  ],
+};
+
+/** What a tie-out compares, left and right. */
+const tieNames: Record<FindingFacts['books-not-tied']['id'], string> = {
+  'matters-cashbook': 'All matters and the cash book',
+  'cashbook-bank': 'The cash book and the ledger’s bank accounts for clients’ money',
+  'matters-liability': 'All matters and what the ledger says is owed to clients',
+  'transactions-balance': 'Debits and credits of the ledger',
+  'invoices-lines': 'Invoices and their lines',
+  'payments-allocate': 'What invoices say was paid and their payments',
 };
 
 export function findingWords(finding: Finding, labelOf: LabelOf): FindingWords {

@@ -21,6 +21,12 @@ const stamp = new Intl.DateTimeFormat(undefined, {
   hourCycle: 'h23',
   timeZone: 'UTC',
 });
+const monthOfYear = new Intl.DateTimeFormat(undefined, {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const localTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const units = ['kB', 'MB', 'GB', 'TB'] as const;
 
 export function formatCount(count: number): string {
@@ -83,6 +89,17 @@ const lastYear = 9999;
 export function formatDate(raw: string, order: DateOrder | null = 'iso'): string {
   const day = readDay(raw, order);
   return day ? date.format(utcOf(day)) : raw;
+}
+
+/** `2021-06` as the month's name and year. */
+export function formatMonth(month: string): string {
+  const day = readDay(`${month}-01`, 'iso');
+  return day ? monthOfYear.format(utcOf(day)) : month;
+}
+
+/** A moment by the device's clock, with its day. */
+export function formatTime(moment: Date): string {
+  return localTime.format(moment);
 }
 
 /**

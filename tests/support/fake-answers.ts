@@ -1,6 +1,15 @@
 import type { EngineClient } from '../../src/engine/client.ts';
 import { fakeRecord, fakeTable } from './fake-values.ts';
 
+const fakeBooks = {
+  files: [],
+  accounts: [],
+  currency: '',
+  scale: 2,
+  firstDay: '',
+  lastDay: '',
+};
+
 /** What a fake engine says of records: little, and at once. */
 export class FakeAnswers {
   async card(table: string, key: string): ReturnType<EngineClient['card']> {
@@ -45,6 +54,40 @@ export class FakeAnswers {
 
   async collections(): ReturnType<EngineClient['collections']> {
     return Promise.resolve([]);
+  }
+
+  async books(): ReturnType<EngineClient['books']> {
+    return Promise.resolve(fakeBooks);
+  }
+
+  async chooseBook(): ReturnType<EngineClient['chooseBook']> {
+    return Promise.resolve(fakeBooks);
+  }
+
+  async tieOuts(): ReturnType<EngineClient['tieOuts']> {
+    return Promise.resolve([]);
+  }
+
+  async reconciliation(asAt: string): ReturnType<EngineClient['reconciliation']> {
+    return Promise.resolve({
+      asAt,
+      account: null,
+      statement: null,
+      depositsInTransit: '0.00',
+      outstandingPayments: '0.00',
+      adjustments: '0.00',
+      adjustedBank: null,
+      cashBook: '0.00',
+      matters: '0.00',
+      ledgerBank: null,
+      ledgerLiability: null,
+      open: [],
+      openCount: 0,
+    });
+  }
+
+  async reportHead(): ReturnType<EngineClient['reportHead']> {
+    return Promise.resolve({ title: 'Fake', facts: [], sources: [], rows: 0 });
   }
 
   async dictionary(table: string): ReturnType<EngineClient['dictionary']> {

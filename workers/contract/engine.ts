@@ -1,4 +1,5 @@
 import type { ProxyMarked } from 'comlink';
+import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from './books.ts';
 import type {
   CardInfo,
   CollectionInfo,
@@ -91,6 +92,17 @@ export interface Engine extends BackupReader {
     matter: string | null,
     onIndexing: Listener<IndexingEvent>,
   ): Promise<readonly CollectionInfo[]>;
+  /** How the trust and ledger files are read. The first question goes through them, and tells how far it is. */
+  books(onIndexing: Listener<IndexingEvent>): Promise<Books>;
+  chooseBook(table: string, choice: BookChoice | null): Promise<Books>;
+  tieOuts(asAt: string): Promise<readonly TieOut[]>;
+  reconciliation(
+    asAt: string,
+    account: string | null,
+    statement: string | null,
+    ticked: readonly string[],
+  ): Promise<Reconciliation>;
+  reportHead(view: View): Promise<ReportHead>;
   dictionary(table: string): Promise<TableEntryInfo>;
   /** The person says how a column's days are written; null takes that back. */
   setDateOrder(

@@ -12,6 +12,14 @@ export interface RowsRequest {
   title: string;
 }
 
+/** Several views as the sheets of one workbook. */
+export interface BookRequest {
+  title: string;
+  sheets: readonly Omit<RowsRequest, 'format'>[];
+  /** Lines on a sheet of their own at the front: label and value. */
+  cover: readonly (readonly [label: string, value: string])[];
+}
+
 /** A file the person picked, or null: then the bytes come back as a Blob to be downloaded. */
 export type ExportTarget = FileSystemFileHandle | null;
 
@@ -37,6 +45,11 @@ export interface Exporter {
   connect(port: MessagePort): Promise<void>;
   saveRows(
     request: RowsRequest,
+    target: ExportTarget,
+    onProgress: Listener<ExportProgress>,
+  ): Promise<ExportReport>;
+  saveBook(
+    request: BookRequest,
     target: ExportTarget,
     onProgress: Listener<ExportProgress>,
   ): Promise<ExportReport>;

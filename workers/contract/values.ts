@@ -1,3 +1,4 @@
+import type { TieOut } from './books.ts';
 import type { Problem } from './problems.ts';
 
 /** A value of a grid: a raw cell is text exactly as it stood; computed columns may be numbers or empty. */
@@ -264,6 +265,18 @@ export interface FindingFacts {
   'rows-long': { table: string; count: number };
   'cells-recoded': { table: string; count: number };
   'key-not-unique': { table: string; columns: readonly string[]; count: number };
+  /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
+  'books-not-tied': {
+    id: TieOut['id'];
+    left: string;
+    right: string;
+    difference: string;
+    count: number;
+  };
+  /** Matters whose trust money was below zero at some moment. */
+  'trust-overdrawn': { count: number; examples: readonly string[] };
+  /** Rows of the books that are in no sum. */
+  'amounts-not-read': { table: string; count: number };
 }
 export type FindingCode = keyof FindingFacts;
 export type Finding = { [C in FindingCode]: { code: C; facts: FindingFacts[C] } }[FindingCode];

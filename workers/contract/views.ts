@@ -31,6 +31,8 @@ export interface View {
   scope: readonly Condition[];
   text: string;
   sort: Sort | null;
+  /** What a report is asked for besides (contract/books.ts); absent for every other view. */
+  params?: Readonly<Record<string, string>>;
 }
 
 export type Align = 'start' | 'end';
@@ -69,6 +71,8 @@ export interface ViewInfo {
   /** Matching rows, and rows in the scope. */
   rows: number;
   of: number;
+  /** Exact totals of the matching rows, by column, as decimals; absent where a view has none. */
+  totals?: Readonly<Record<string, string>>;
 }
 
 export interface ViewRow {

@@ -44,6 +44,7 @@ import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { ListFiles } from './list-files.ts';
+import { BookQuestions } from './book-questions.ts';
 import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
@@ -70,6 +71,7 @@ export class OpenBackup {
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
+  #books: BookQuestions | null = null;
   #lists: FileListReport[] = [];
 
   constructor(archive: Archive, store: Store, parts: EngineParts) {
@@ -148,6 +150,12 @@ export class OpenBackup {
 
   setDateOrder(table: string, column: string, order: 'iso' | 'dmy' | 'mdy' | null): TableInfo {
     return chooseDateOrder(this.#tables, table, column, order);
+  }
+
+  get books(): BookQuestions {
+    return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
+      this.#sourcesOf(tables),
+    ));
   }
 
   matter(key: string): MatterInfo {
@@ -229,6 +237,16 @@ export class OpenBackup {
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
     this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
+  }
+
+  /** The volumes that these tables came from. */
+  #sourcesOf(tables: readonly string[]): { name: string; fingerprint: string }[] {
+    const volumes = new Set(
+      this.#reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
+    );
+    return planOf(this.#archive)
+      .volumes.filter(({ name }) => volumes.has(name))
+      .map(({ name, fingerprint }) => ({ name, fingerprint }));
   }
 
   #drop(table: string): void {

@@ -1,5 +1,6 @@
 import type { BackupReader } from '../contract/engine.ts';
 import type { ExportProgress, ExportReport, Exporter } from '../contract/exporter.ts';
+import { saveBook } from './save-book.ts';
 import { saveEntry } from './save-entry.ts';
 import { saveRows, type ExportJob } from './save-rows.ts';
 
@@ -32,6 +33,8 @@ export function createExporter(readerOn: (port: MessagePort) => BackupReader): E
     },
     saveRows: (request, target, onProgress) =>
       run(onProgress, (job) => saveRows(job, request, target)),
+    saveBook: (request, target, onProgress) =>
+      run(onProgress, (job) => saveBook(job, request, target)),
     saveEntry: (entryId, target, onProgress) =>
       run(onProgress, (job) => saveEntry(job, entryId, target)),
     cancel: () => {

@@ -3,10 +3,16 @@ import type { ViewColumn } from '../contract/views.ts';
 import { cutText, openingTag } from './cell-xml.ts';
 import { numeralOf } from './numeral.ts';
 import type { Rows } from './row-feed.ts';
-import { headerStyle, quotedStyle, textStyle, type NumberStyles } from './xlsx-styles.ts';
+import {
+  headerStyle,
+  quotedStyle,
+  textStyle,
+  totalStyle,
+  type NumberStyles,
+} from './xlsx-styles.ts';
 import { markupOf, XmlBytes, type Markup } from './xml-bytes.ts';
 
-export type SheetColumn = Pick<ViewColumn, 'label' | 'width' | 'exact'>;
+export type SheetColumn = Pick<ViewColumn, 'label' | 'width' | 'exact' | 'kind'>;
 
 const formulaStarts = '=+-@';
 const narrowest = 8;
@@ -20,6 +26,8 @@ interface ColumnMarkup {
   opening: Markup;
   /** What comes between the row's number and the numeral; null where numbers are not allowed. */
   number: Markup | null;
+  /** The same in the row of totals. */
+  total: Markup | null;
 }
 
 const rowStart = markupOf('<row r="');
@@ -31,6 +39,16 @@ const plainText = markupOf(textMarkup(textStyle, '<t>'));
 
 function textMarkup(style: number, tag: string): string {
   return `" s="${style}" t="inlineStr"><is>${tag}`;
+}
+
+const numberMarkup = (style: number | null): Markup | null =>
+  style === null ? null : markupOf(`" s="${style}"><v>`);
+
+export interface SheetParts {
+  styles: NumberStyles;
+  textLimit: number;
+  /** A row of totals may come at the end. */
+  hasTotals?: boolean;
 }
 
 /** Writes one sheet's XML, some rows at a time. Rows are numbered from 1; the header is row 1. */
@@ -46,15 +64,21 @@ export class SheetXml {
   readonly #textLimit: number;
   readonly #xml = new XmlBytes();
 
-  constructor(columns: readonly SheetColumn[], styles: NumberStyles, textLimit: number) {
+  constructor(
+    columns: readonly SheetColumn[],
+    { styles, textLimit, hasTotals = false }: SheetParts,
+  ) {
     this.#columns = columns;
     this.#textLimit = textLimit;
-    this.#styles = columns.map(({ exact }) =>
-      exact.as === 'number' ? styles.styleOf(exact) : null,
-    );
-    this.#markup = this.#styles.map((style, place) => ({
+    const styleOf = ({ exact, kind }: SheetColumn, isTotal: boolean): number | null =>
+      exact.as === 'number'
+        ? styles.styleOf({ decimals: exact.decimals, isMoney: kind === 'money', isTotal })
+        : null;
+    this.#styles = columns.map((column) => styleOf(column, false));
+    this.#markup = columns.map((column, place) => ({
       opening: markupOf(`<c r="${columnLetter(place)}`),
-      number: style === null ? null : markupOf(`" s="${style}"><v>`),
+      number: numberMarkup(this.#styles[place] ?? null),
+      total: hasTotals ? numberMarkup(styleOf(column, true)) : null,
     }));
   }
 
@@ -89,9 +113,16 @@ export class SheetXml {
     return this.#xml.take();
   }
 
-  tail(): Uint8Array<ArrayBuffer> {
+  /** A last row that stands outside the filter; '' in a column without a total. */
+  totals(cells: readonly Cell[]): Uint8Array<ArrayBuffer> {
+    this.#row(cells, markupOf(String(this.written + 1)), true);
+    return this.#xml.take();
+  }
+
+  tail(isFiltered: boolean): Uint8Array<ArrayBuffer> {
     const range = this.range().replaceAll('$', '');
-    this.#xml.copy(markupOf(`</sheetData><autoFilter ref="${range}"/></worksheet>`));
+    const filter = isFiltered ? `<autoFilter ref="${range}"/>` : '';
+    this.#xml.copy(markupOf(`</sheetData>${filter}</worksheet>`));
     return this.#xml.take();
   }
 
@@ -110,7 +141,7 @@ export class SheetXml {
     return `<cols>${widths.join('')}</cols>`;
   }
 
-  #row(row: readonly Cell[], number: Markup): void {
+  #row(row: readonly Cell[], number: Markup, isTotal = false): void {
     const xml = this.#xml;
     xml.copy(rowStart);
     xml.copy(number);
@@ -122,16 +153,17 @@ export class SheetXml {
       if (cell === '') continue;
       xml.copy(markup.opening);
       xml.copy(number);
-      this.#cell(cell, markup.number);
+      if (isTotal) this.#cell(cell, markup.total, totalStyle);
+      else this.#cell(cell, markup.number, textStyle);
     }
     xml.copy(rowEnd);
   }
 
-  #cell(cell: string | number, numberMarkup: Markup | null): void {
-    const numeral = numberMarkup && numeralOf(cell);
-    if (numeral === null || numberMarkup === null) this.#text(String(cell), textStyle);
+  #cell(cell: string | number, number: Markup | null, style: number): void {
+    const numeral = number && numeralOf(cell);
+    if (numeral === null || number === null) this.#text(String(cell), style);
     else {
-      this.#xml.copy(numberMarkup);
+      this.#xml.copy(number);
       this.#xml.text(numeral);
       this.#xml.copy(numberEnd);
     }

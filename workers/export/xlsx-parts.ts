@@ -3,8 +3,8 @@ import { xmlAttribute } from './cell-xml.ts';
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
   name: string;
-  /** What the filter covers: `$A$1:$C$10`. */
-  range: string;
+  /** What the filter covers: `$A$1:$C$10`; null where there is none. */
+  range: string | null;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -30,14 +30,16 @@ export function workbookPart(sheets: readonly SheetEntry[]): string {
     ({ name }, place) =>
       `<sheet name="${xmlAttribute(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
   );
-  const filters = sheets.map(
-    ({ name, range }, place) =>
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${place}" hidden="1">${xmlAttribute(quoted(name))}!${range}</definedName>`,
+  const filters = sheets.flatMap(({ name, range }, place) =>
+    range === null
+      ? []
+      : `<definedName name="_xlnm._FilterDatabase" localSheetId="${place}" hidden="1">${xmlAttribute(quoted(name))}!${range}</definedName>`,
   );
+  const names = filters.length === 0 ? '' : `<definedNames>${filters.join('')}</definedNames>`;
   return [
     `<workbook xmlns="${main}" xmlns:r="${office}/relationships">`,
     '<bookViews><workbookView activeTab="0"/></bookViews>',
-    `<sheets>${listed.join('')}</sheets><definedNames>${filters.join('')}</definedNames></workbook>`,
+    `<sheets>${listed.join('')}</sheets>${names}</workbook>`,
   ].join('');
 }
 

@@ -1,5 +1,6 @@
 import { configure } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { ZipWriter, type ZipWriterAddDataOptions } from '@zip.js/zip.js/lib/zip-core-writer.js';
+import type { Cell } from '../contract/values.ts';
 import { DeflateStream } from './deflate-stream.ts';
 import { RowFeed, type Rows } from './row-feed.ts';
 import { SheetNames } from './sheet-names.ts';
@@ -19,6 +20,10 @@ export interface SheetSource {
   name: string;
   columns: readonly SheetColumn[];
   pages: AsyncIterable<Rows>;
+  /** A bold row at the end, one cell for each column; absent: none. */
+  totals?: readonly Cell[];
+  /** A cover, whose lines nobody filters. */
+  isCover?: boolean;
 }
 
 export interface Book {
@@ -103,14 +108,21 @@ class BookWriter {
     await this.#zip.add(path, new Blob([bytes]).stream(), this.#options);
   }
 
-  async sheet({ name, columns, pages }: SheetSource): Promise<void> {
+  async sheet(source: SheetSource): Promise<void> {
+    const { name, columns, pages, totals, isCover = false } = source;
     const feed = new RowFeed(pages);
+    const parts = {
+      styles: this.#styles,
+      textLimit: this.#limits.text,
+      hasTotals: Boolean(totals),
+    };
     try {
       do {
-        const sheet = new SheetXml(columns, this.#styles, this.#limits.text);
+        const sheet = new SheetXml(columns, parts);
         const path = `xl/worksheets/sheet${this.#sheets.length + 1}.xml`;
-        await this.#zip.add(path, streamOf(this.#chunksOf(sheet, feed)), this.#options);
-        this.#sheets.push({ name: this.#names.take(name), range: sheet.range() });
+        await this.#zip.add(path, streamOf(this.#chunksOf(sheet, feed, source)), this.#options);
+        const range = isCover ? null : sheet.range();
+        this.#sheets.push({ name: this.#names.take(name), range });
         this.#rows += sheet.written - 1;
         this.#cut += sheet.cut;
       } while (await feed.more());
@@ -132,17 +144,20 @@ class BookWriter {
   async *#chunksOf(
     sheet: SheetXml,
     feed: RowFeed,
+    { totals, isCover = false }: SheetSource,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
+    const most = this.#limits.rows - (totals ? 1 : 0);
     let room = this.#limits.bytes;
     yield sheet.head(this.#sheets.length === 0);
-    while (sheet.written < this.#limits.rows && room > 0 && (await feed.more())) {
+    while (sheet.written < most && room > 0 && (await feed.more())) {
       this.#signal.throwIfAborted();
-      const rows = feed.take(Math.min(chunkRows, this.#limits.rows - sheet.written));
+      const rows = feed.take(Math.min(chunkRows, most - sheet.written));
       const chunk = sheet.page(rows);
       room -= chunk.length;
       yield chunk;
     }
-    yield sheet.tail();
+    if (totals && !(await feed.more())) yield sheet.totals(totals);
+    yield sheet.tail(!isCover);
   }
 }
 

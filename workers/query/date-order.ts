@@ -66,7 +66,8 @@ function mayHoldDays(column: ColumnInfo): boolean {
   return isText && ascii && maxBytes >= SHORTEST && maxBytes <= LONGEST;
 }
 
-function sampleOf(store: Store, { id, rows }: TableInfo, column: ColumnInfo): string[] {
+/** Filled cells of a column, from all over its table. */
+export function sampleOf(store: Store, { id, rows }: TableInfo, column: ColumnInfo): string[] {
   const cell = columnSql('t', column.id);
   const from = `${quoteIdentifier(id)} AS t`;
   const step = Math.max(1, Math.floor(rows / SAMPLE));

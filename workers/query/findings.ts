@@ -1,5 +1,6 @@
 import type { FileListReport, Finding, TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
+import { bookFindings } from './books/book-findings.ts';
 import { linksSql, unlistedSql } from './links-table.ts';
 import { orphanFindings } from './orphans.ts';
 import { pause, type Asking } from './question.ts';
@@ -29,7 +30,8 @@ export async function findingsOf(
     keys.push(...keyFindings(tables, table));
     await pause(asking);
   }
-  return [...documents, ...rows, ...keys, ...(await orphanFindings(tables, asking))];
+  const orphans = await orphanFindings(tables, asking);
+  return [...documents, ...rows, ...keys, ...orphans, ...(await bookFindings(tables, asking))];
 }
 
 function listFindings({ store }: Tables, { table, completeness }: FileListReport): Finding[] {

@@ -1,6 +1,8 @@
 import { QueryError } from '../contract/problems.ts';
 import type { View, ViewInfo, ViewPage } from '../contract/views.ts';
 import { Params, type Bind } from './bind.ts';
+import { isReport, openReport } from './books/open-report.ts';
+import { ensureBooks } from './books/ready.ts';
 import { findRecords, lastRecord } from './find-records.ts';
 import { PageReader } from './page-reader.ts';
 import type { Asking } from './question.ts';
@@ -21,6 +23,9 @@ type Tests = (bind: Bind) => readonly string[];
 
 /** Answers a question. Fails with V01, V02, or with E01 when a newer one took its place. */
 export async function openView(tables: Tables, view: View, asking: Asking): Promise<OpenedView> {
+  if (isReport(view.name)) {
+    return openReport(tables, await ensureBooks(tables, asking), view, asking);
+  }
   await prepareView(tables, view.name, asking);
   const plan = planView(tables, view.name);
   const sort = view.sort && { ...view.sort, column: sortColumn(plan, view) };

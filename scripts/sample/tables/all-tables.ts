@@ -8,6 +8,7 @@ import { oddTables } from '../odd.ts';
 import type { SampleOptions } from '../options.ts';
 import { at } from '../random.ts';
 import { columns, type SampleTable, table } from '../table.ts';
+import type { TrustTransaction } from '../trust.ts';
 import type { World } from '../world.ts';
 import { billingTables } from './billing.ts';
 import { documentTables } from './documents.ts';
@@ -28,8 +29,10 @@ export function allTables(
   world: World,
   papers: Papers,
   billing: Billing,
-  { associations, odd, dates }: SampleOptions,
+  trust: readonly TrustTransaction[],
+  options: SampleOptions,
 ): SampleTable[] {
+  const { associations, odd, dates } = options;
   const tables = [
     ...matterTables(world),
     ...peopleTables(world),
@@ -37,7 +40,7 @@ export function allTables(
     ...emailTables(world, papers.mail, associations),
     ...workTables(world, billing),
     ...billingTables(world, billing),
-    ...ledgerTables(world, billing),
+    ...ledgerTables(world, billing, trust, options),
     firmNotes(world),
   ];
   const sorted = tables.sort((a, b) => (a.name < b.name ? -1 : 1));

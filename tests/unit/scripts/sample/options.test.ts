@@ -18,13 +18,16 @@ describe('the sample’s command line', () => {
       customCells: null,
       odd: false,
       dates: 'iso',
+      trust: 'debit-credit',
+      trustRows: 0,
+      trustFaults: false,
       out: DEFAULT_OUT,
     });
   });
 
   it('reads every option', () => {
     const argv =
-      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing --associations typed --custom-cells 2000000 --odd --dates dmy';
+      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing --associations typed --custom-cells 2000000 --odd --dates dmy --trust signed --trust-rows 20000 --trust-faults';
     expect(readCommand(argv.split(' '))).toEqual({
       options: {
         matters: 40_000,
@@ -40,9 +43,17 @@ describe('the sample’s command line', () => {
         customCells: 2_000_000,
         odd: true,
         dates: 'dmy',
+        trust: 'signed',
+        trustRows: 20_000,
+        trustFaults: true,
       },
       ifMissing: true,
     });
+  });
+
+  it('writes days the British way with the words of the United Kingdom, unless told', () => {
+    expect(completeOptions({ trust: 'uk' }).dates).toBe('dmy');
+    expect(completeOptions({ trust: 'uk', dates: 'iso' }).dates).toBe('iso');
   });
 
   it('caps the documents of a big backup, unless told', () => {
@@ -54,6 +65,8 @@ describe('the sample’s command line', () => {
     expect(() => readCommand(['--cipher', 'rot13'])).toThrow('--cipher');
     expect(() => readCommand(['--associations', 'both'])).toThrow('--associations');
     expect(() => readCommand(['--dates', 'ymd'])).toThrow('--dates');
+    expect(() => readCommand(['--trust', 'us'])).toThrow('--trust');
+    expect(() => completeOptions({ trustRows: -1 })).toThrow('--trust-rows');
     expect(() => completeOptions({ customCells: 0 })).toThrow('--custom-cells');
     expect(() => readCommand(['--colour'])).toThrow('--colour');
     expect(() => completeOptions({ matters: 30.5 })).toThrow('--matters');

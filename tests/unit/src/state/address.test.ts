@@ -26,12 +26,16 @@ const place: fc.Arbitrary<Place> = fc.oneof(
     { screen: 'billing' },
     { screen: 'tables' },
     { screen: 'report' },
+    { screen: 'trust' },
+    { screen: 'ledger', account: null },
     { screen: 'custom-data', collection: null },
   ),
   fc.record({
     screen: fc.constant('custom-data' as const),
     collection: fc.string({ unit: 'binary', maxLength: 20 }),
   }),
+  fc.record({ screen: fc.constant('ledger' as const), account: text }),
+  fc.record({ screen: fc.constant('transaction' as const), id: text }),
   fc.record({ screen: fc.constant('table' as const), table: text }),
   fc.record({ screen: fc.constant('dictionary' as const), table: fc.option(text) }),
   fc.record({
@@ -53,6 +57,8 @@ const looks: fc.Arbitrary<Looks> = fc.record({
   ),
   list: fc.string({ unit: 'binary', maxLength: 10 }),
   peek: fc.option(key),
+  params: fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), text, { maxKeys: 3 }),
+  isPrint: fc.boolean(),
 });
 
 describe('an address', () => {

@@ -89,6 +89,9 @@ def column(ref):
     number = 0
     for letter in re.match('[A-Z]+', ref).group(0): number = number * 26 + ord(letter) - 64
     return number - 1
+def filtered(sheet):
+    found = sheet.find(M + 'autoFilter')
+    return '' if found is None else found.get('ref')
 book = zipfile.ZipFile(sys.argv[1])
 assert book.testzip() is None
 parts = {n: ET.fromstring(book.read(n)) for n in book.namelist()}
@@ -109,7 +112,7 @@ for s in parts['xl/workbook.xml'].iter(M + 'sheet'):
             value = text(c.find(M + 'is').find(M + 't').text) if inline else c.find(M + 'v').text
             cells.append(['text' if inline else 'number', value, c.get('s')])
         rows.append(cells)
-    sheets.append({'name': text(s.get('name')), 'rows': rows, 'filter': sheet.find(M + 'autoFilter').get('ref'),
+    sheets.append({'name': text(s.get('name')), 'rows': rows, 'filter': filtered(sheet),
         'pane': dict(next(sheet.iter(M + 'pane')).attrib), 'widths': [c.get('width') for c in sheet.iter(M + 'col')],
         'formulas': len(list(sheet.iter(M + 'f')))})
 style = parts['xl/styles.xml']

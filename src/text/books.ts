@@ -1,0 +1,122 @@
+import type {
+  AmountShape,
+  BookEvidence,
+  BookFile,
+  BookRole,
+  TieOut,
+} from '../../workers/contract/books.ts';
+import { countOf, formatCount, formatMoney, nameOf } from './format.ts';
+
+/** What a column of a trust or ledger file says. */
+export const roles: Record<BookRole, string> = {
+  transaction: 'Transaction',
+  date: 'Date',
+  entered: 'Date entered',
+  amount: 'Amount',
+  debit: 'Debit (paid out)',
+  credit: 'Credit (received)',
+  flag: 'Which way the amount goes',
+  account: 'Account',
+  debitAccount: 'Account debited',
+  creditAccount: 'Account credited',
+  matter: 'Matter',
+  person: 'Client or contact',
+  type: 'Type',
+  reference: 'Reference',
+  receipt: 'Receipt number',
+  payment: 'Payment number',
+  cheque: 'Cheque number',
+  payer: 'Received from',
+  payee: 'Paid to',
+  bank: 'Bank',
+  method: 'Method',
+  memo: 'Reason',
+  reversed: 'Reversed',
+  deleted: 'Deleted',
+  reconciled: 'On a bank statement',
+};
+
+export const shapes: Record<AmountShape, string> = {
+  signed: 'One amount with its sign',
+  'debit-credit': 'A debit and a credit column',
+  'amount-flag': 'One amount, and a column that says which way',
+  'two-accounts': 'One row for each transaction, with two accounts',
+  'by-type': 'One amount; its type or its file says which way',
+};
+
+/** The two ways to read a shape's sign. */
+export function signWords(shape: AmountShape | null, side: BookFile['side']): [string, string] {
+  const held = side === 'trust' ? 'adds to what is held' : 'is a debit';
+  const subject = shape === 'debit-credit' || shape === 'two-accounts' ? 'A credit' : 'A plus';
+  const other = shape === 'debit-credit' || shape === 'two-accounts' ? 'A debit' : 'A minus';
+  return [`${subject} ${held}`, `${other} ${held}`];
+}
+
+/** One thing that a reading rests on, in a sentence. */
+export function evidenceWords(evidence: BookEvidence): string {
+  switch (evidence.kind) {
+    case 'named':
+      return `${roles[evidence.role]}: “${nameOf(evidence.column)}”, ${evidence.alias ? 'by a name like it' : 'by its name'}.`;
+    case 'balanced':
+      return `${formatCount(evidence.transactions)} of ${countOf(evidence.of, 'transaction')} balance to nought read this way.`;
+    case 'ties':
+      return `Held ${formatMoney(evidence.held)}; the ledger’s account ${nameOf(evidence.account)} says ${formatMoney(evidence.ledger)}.`;
+    case 'overdrawn':
+      return `With ${evidence.withSign === 1 ? 'this' : 'the other'} sign, ${evidence.rows === 0 ? 'no row leaves' : evidence.rows === 1 ? '1 row leaves' : `${formatCount(evidence.rows)} rows leave`} a matter overdrawn.`;
+    case 'chosen':
+      return 'You chose this.';
+  }
+}
+
+/** What a file needs before it can be reckoned with, and lacks. */
+export function gapWords(file: BookFile): string[] {
+  const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
+  const gaps: string[] = [];
+  if (lacks('date')) gaps.push('We could not tell which column is the date: choose it.');
+  if (file.shape === null && lacks('amount') && lacks('debit') && lacks('credit')) {
+    gaps.push('We could not tell which column is the amount: choose it.');
+  } else if (file.shape === null) {
+    gaps.push('We could not tell how a row says which way its money goes: choose it.');
+  }
+  return gaps;
+}
+
+interface TieWords {
+  title: string;
+  left: string;
+  right: string;
+}
+
+/** What two sums of a tie-out are. */
+export const tieOuts: Record<TieOut['id'], TieWords> = {
+  'matters-cashbook': {
+    title: 'Matters and cash book',
+    left: 'Sum of the matters’ trust ledgers',
+    right: 'Trust cash book',
+  },
+  'cashbook-bank': {
+    title: 'Cash book and bank account',
+    left: 'Trust cash book',
+    right: 'Trust bank account in the ledger',
+  },
+  'matters-liability': {
+    title: 'Matters and liability',
+    left: 'Sum of the matters’ trust ledgers',
+    right: 'Owed to clients in the ledger',
+  },
+  'transactions-balance': {
+    title: 'Every transaction balances',
+    left: 'Debits in the ledger',
+    right: 'Credits in the ledger',
+  },
+  'invoices-lines': {
+    title: 'Invoices and their lines',
+    left: 'Totals of the invoices',
+    right: 'Sum of their lines',
+  },
+  'payments-allocate': {
+    title: 'Payments and what they pay',
+    left: 'Payments',
+    right: 'Paid on invoices',
+  },
+};

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type Numbered, seriesFaults } from '../../../../../workers/query/books/number-series.ts';
+
+/** Receipts of an account by their numbers, in this order, each of a transaction of its own. */
+function receipts(account: string, numbers: readonly number[]): Numbered[] {
+  return numbers.map((number, at) => ({
+    role: 'receipt',
+    table: 'trust_receipts',
+    record: at + 1,
+    transaction: `${account}${at + 1}`,
+    account,
+    text: String(number).padStart(6, '0'),
+    prefix: '',
+    number,
+  }));
+}
+
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
+const without = (last: number, ...missing: number[]): number[] =>
+  upTo(last).filter((number) => !missing.includes(number));
+const none = (): boolean => false;
+
+const told = (numbers: readonly Numbered[], isStruck = none): unknown[] =>
+  seriesFaults(numbers, isStruck).map((fault) =>
+    fault.kind === 'gap'
+      ? [fault.kind, fault.from, fault.to]
+      : [fault.kind, fault.at.text, fault.at.transaction],
+  );
+
+describe('numbers that follow one another', () => {
+  it('tell what is missing between the first and the last', () => {
+    expect(told(receipts('a', without(20, 7, 8, 15)))).toEqual([
+      ['gap', '000007', '000008'],
+      ['gap', '000015', '000015'],
+    ]);
+    expect(told(receipts('a', without(20, 1)))).toEqual([]);
+  });
+
+  it('tell what two transactions have, but not where one of them was struck', () => {
+    const numbers = receipts('a', [...upTo(10), 4]);
+    expect(told(numbers)).toEqual([['duplicate', '000004', 'a11']]);
+    expect(seriesFaults(numbers, ({ record }) => record === 4)).toEqual([]);
+  });
+
+  it('may be one series over two accounts: a gap in it is found, whichever of them would have had it', () => {
+    const numbers = without(40, 21);
+    const odd = receipts(
+      'a',
+      numbers.filter((number) => number % 2 === 1),
+    );
+    const even = receipts(
+      'b',
+      numbers.filter((number) => number % 2 === 0),
+    );
+    expect(told([...odd, ...even])).toEqual([['gap', '000021', '000021']]);
+  });
+
+  it('may begin again for each account: then the same number twice is no fault', () => {
+    const numbers = [...receipts('a', without(30, 12)), ...receipts('b', upTo(25))];
+    expect(told(numbers)).toEqual([['gap', '000012', '000012']]);
+  });
+
+  it('are no series where most of them are missing', () => {
+    expect(told(receipts('a', [3, 90, 400, 1200]))).toEqual([]);
+  });
+});

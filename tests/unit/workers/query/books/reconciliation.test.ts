@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Reconciliation } from '../../../../../workers/contract/books.ts';
+import { dayNumber } from '../../../../../workers/query/books/days.ts';
+import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
+import { reconciliationOf } from '../../../../../workers/query/books/reconciliation.ts';
+import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
+import { firmRows } from './book-sample.ts';
+import { firm } from './report-firm.ts';
+
+interface Typed {
+  statement?: string;
+  ticked?: string[];
+  account?: string;
+  asAt?: string;
+}
+
+async function worksheet(
+  files: Readonly<Record<string, Rows>>,
+  { statement, ticked = [], account, asAt = '2024-03-31' }: Typed = {},
+): Promise<Reconciliation> {
+  const tables = await tablesOf(files);
+  const read = await ensureBooks(tables, unhurried());
+  const typed = { asAt: dayNumber(asAt, 'iso'), account: account ?? null, ticked };
+  const sheet = { ...typed, statement: statement ?? null };
+  return reconciliationOf(tables, read, sheet, unhurried());
+}
+
+/** The firm's trust file, where these transactions are not on a statement. */
+function unpresented(...transactions: string[]): Record<string, Rows> {
+  const [header = [], ...rows] = firmRows('trust_transactions');
+  const marked = rows.map((row) => [...row, transactions.includes(row[0] ?? '') ? 'F' : 'T']);
+  return { ...firm, trust_transactions: [[...header, 'is_reconciled'], ...marked] };
+}
+
+describe('a reconciliation', () => {
+  it('has three legs that agree in sound books', async () => {
+    expect(await worksheet(firm, { statement: '649.75' })).toMatchObject({
+      statement: '649.75',
+      adjustedBank: '649.75',
+      cashBook: '649.75',
+      matters: '649.75',
+      ledgerBank: '649.75',
+      ledgerLiability: '649.75',
+    });
+  });
+
+  it('takes what the bank has not: a payment not presented and a deposit on its way', async () => {
+    const files = unpresented('2', '3');
+    const { open } = await worksheet(files);
+    expect(open.map(({ date, amount, label }) => [date, amount, label])).toEqual([
+      ['2024-01-20', '500.50', 'R2 · Shared receipt'],
+      ['2024-02-10', '-450.25', 'P1 · Settlement'],
+    ]);
+    const ticked = open.map(({ id }) => id);
+    expect(await worksheet(files, { statement: '$599.50', ticked })).toMatchObject({
+      depositsInTransit: '500.50',
+      outstandingPayments: '450.25',
+      adjustedBank: '649.75',
+    });
+  });
+
+  it('leaves the bank open where nothing, or no amount, is typed in', async () => {
+    expect(await worksheet(firm)).toMatchObject({ statement: null, adjustedBank: null });
+    expect(await worksheet(firm, { statement: 'soon' })).toMatchObject({ statement: null });
+  });
+
+  it('lists what the days before it have where no flag tells, and no transfer between matters', async () => {
+    const { open, openCount } = await worksheet(firm, { asAt: '2024-04-30' });
+    expect(open.map(({ date }) => date)).toEqual(['2024-02-10', '2024-03-03']);
+    expect(openCount).toBe(2);
+  });
+
+  it('is of one account where it is asked for one', async () => {
+    expect(await worksheet(firm, { account: '2' })).toMatchObject({
+      account: '2',
+      cashBook: '649.75',
+      ledgerBank: '649.75',
+      ledgerLiability: '649.75',
+    });
+    expect(await worksheet(firm, { account: '9' })).toMatchObject({
+      cashBook: '0.00',
+      ledgerBank: null,
+    });
+  });
+
+  it('has no ledger’s legs where there is no ledger', async () => {
+    expect(await worksheet({ trust_transactions: firmRows('trust_transactions') })).toMatchObject({
+      cashBook: '649.75',
+      ledgerBank: null,
+      ledgerLiability: null,
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import type { FieldInfo } from './records.ts';
+import type { View } from './views.ts';
+
+/** What a column of a trust or ledger file says, for reckoning with it. */
+export type BookRole =
+  | 'transaction'
+  | 'date'
+  | 'entered'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  /** Dr or Cr, + or −, In or Out: which way `amount` goes. */
+  | 'flag'
+  | 'account'
+  /** Of files with one row for each transaction. */
+  | 'debitAccount'
+  | 'creditAccount'
+  | 'matter'
+  | 'person'
+  | 'type'
+  | 'reference'
+  | 'receipt'
+  | 'payment'
+  | 'cheque'
+  | 'payer'
+  | 'payee'
+  | 'bank'
+  | 'method'
+  | 'memo'
+  | 'reversed'
+  | 'deleted'
+  | 'reconciled';
+
+/** How a row says which way its money goes. `by-type`: only its type does (receipt or payment), or its file's name. */
+export type AmountShape = 'signed' | 'debit-credit' | 'amount-flag' | 'two-accounts' | 'by-type';
+
+/** One thing that a decision rests on, with its numbers; told in words by src/text. */
+export type BookEvidence =
+  | { kind: 'named'; role: BookRole; column: string; alias: boolean }
+  | { kind: 'balanced'; transactions: number; of: number }
+  | { kind: 'ties'; account: string; held: string; ledger: string }
+  | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
+  | { kind: 'chosen' };
+
+/** How one file is read, and why. */
+export interface BookFile {
+  table: string;
+  label: string;
+  side: 'trust' | 'ledger';
+  /** Column ids by what they say; a role without a column is not there. */
+  roles: Readonly<Partial<Record<BookRole, string>>>;
+  shape: AmountShape | null;
+  /** 1: what the shape calls positive or credit adds to what is held. */
+  sign: 1 | -1;
+  /** Decimals of its amounts. */
+  scale: number;
+  evidence: readonly BookEvidence[];
+  /** Every role with the columns it could be, best first, by score. */
+  candidates: Readonly<Partial<Record<BookRole, readonly { column: string; score: number }[]>>>;
+  /** The person decided. */
+  isChosen: boolean;
+  rows: number;
+  /** Rows whose amount or date cannot be read exactly: kept, listed, and left out of every sum. */
+  excluded: number;
+}
+
+/** An account that holds clients' money, or what is owed to them for it. */
+export interface TrustAccount {
+  key: string;
+  label: string;
+  part: 'bank' | 'liability';
+  /** What it was known by. */
+  by: 'name' | 'type' | 'transactions' | 'chosen';
+}
+
+/** How the books of a backup are read. */
+export interface Books {
+  files: readonly BookFile[];
+  accounts: readonly TrustAccount[];
+  currency: string;
+  /** Decimals that sums are shown with. */
+  scale: number;
+  firstDay: string;
+  lastDay: string;
+}
+
+/** What the person says of one file; null takes it back. */
+export interface BookChoice {
+  roles: BookFile['roles'];
+  shape: AmountShape;
+  sign: 1 | -1;
+}
+
+/** Two sums that must be equal, in decimals as text, and what stands on one side only. */
+export interface TieOut {
+  id:
+    | 'matters-cashbook'
+    | 'cashbook-bank'
+    | 'matters-liability'
+    | 'transactions-balance'
+    | 'invoices-lines'
+    | 'payments-allocate';
+  left: string;
+  right: string;
+  difference: string;
+  isEqual: boolean;
+  /** Transactions, invoices or payments that explain the difference: at most 200, and how many there are. */
+  apart: readonly {
+    table: string;
+    key: string;
+    label: string;
+    amount: string;
+    side: 'left' | 'right' | 'both';
+  }[];
+  apartCount: number;
+}
+
+/** Three-way reconciliation (domain.md R7). Decimals as text. */
+export interface Reconciliation {
+  asAt: string;
+  account: string | null;
+  /** Typed in by the person; null while it is not. */
+  statement: string | null;
+  depositsInTransit: string;
+  outstandingPayments: string;
+  adjustments: string;
+  adjustedBank: string | null;
+  cashBook: string;
+  matters: string;
+  ledgerBank: string | null;
+  ledgerLiability: string | null;
+  /** Entries on or before the day that are not known to be on a statement. */
+  open: readonly {
+    id: string;
+    date: string;
+    label: string;
+    amount: string;
+    isTicked: boolean;
+    table: string;
+    key: string;
+  }[];
+  openCount: number;
+}
+
+/** What stands over a report on screen, in print and in a workbook. */
+export interface ReportHead {
+  title: string;
+  facts: readonly FieldInfo[];
+  /** Names of the source volumes with their fingerprints. */
+  sources: readonly { name: string; fingerprint: string }[];
+  rows: number;
+}
+
+/**
+ * Reports are views, so that grids, filters and exports work on them: `trust/listing`, `trust/ledger`,
+ * `trust/receipts`, `trust/payments`, `trust/cashbook`, `trust/journal`, `trust/exceptions`, `trust/search`,
+ * `trust/excluded`, `ledger/accounts`, `ledger/account`, `ledger/trial`, `ledger/transaction`, `ledger/receivables`,
+ * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/excluded`.
+ * `params` of the view: `asAt`, `from`, `to` (days, inclusive), `basis` (`date` | `entered`), `deleted` (`with`),
+ * `matter`, `account`, `transaction`, `compare` (a day), and of a search `payer`, `payee`, `reference`, `number`, `amount`.
+ */
+export type ReportView = View;

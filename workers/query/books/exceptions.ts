@@ -1,0 +1,193 @@
+import { quoteIdentifier } from '../../store/sql.ts';
+import { pause, type Asking } from '../question.ts';
+import { columnSql, valueOf, type Tables } from '../tables.ts';
+import { Balances, overdraftsOf } from './balances.ts';
+import { isStruck } from './counting.ts';
+import { dayText } from './days.ts';
+import { formatMoney } from './money.ts';
+import { numbersIn, seriesFaults } from './number-series.ts';
+import type { ReadBooks } from './ready.ts';
+import { exceptionAt } from './exception-at.ts';
+import { transactionExceptions } from './transaction-exceptions.ts';
+import { noDay, type BookException, type TrustBook } from './trust-book.ts';
+import { numberAt } from './typed.ts';
+
+/** Days after which an entry counts as made late: five working days. */
+const LATE = 7;
+/** A ledger that has not moved for so long is dormant. */
+const DORMANT = 365;
+
+/** What an auditor asks about, as at a day, inclusive (domain.md R9). `late`: days between a movement and its entry. */
+export async function exceptionsOf(
+  tables: Tables,
+  read: ReadBooks,
+  asAt: number,
+  asking: Asking,
+  late = LATE,
+): Promise<readonly BookException[]> {
+  const parts = [
+    () => overdrawn(read.trust, asAt),
+    () => standing(tables, read.trust, asAt),
+    () => withoutMatter(tables, read.trust, asAt),
+    () => transactionExceptions(tables, read, asAt),
+    () => numberFaults(tables, read, asAt),
+    () => backDated(read.trust, asAt, late),
+  ];
+  const found: BookException[] = [];
+  for (const part of parts) {
+    found.push(...part());
+    await pause(asking);
+  }
+  return found;
+}
+
+function overdrawn(trust: TrustBook, asAt: number): BookException[] {
+  return trust.ledgers.flatMap((ledger) =>
+    overdraftsOf(trust, ledger, asAt).map(({ from, until, lowest }) => {
+      const since = dayText(trust.day[from] ?? noDay);
+      const end = until < 0 ? 'and still is' : `until ${dayText(trust.day[until] ?? noDay)}`;
+      const least = formatMoney(-lowest, trust.scale);
+      const detail = `Overdrawn from ${since} ${end}, at the lowest by ${least}.`;
+      return exceptionAt(trust, from, {
+        kind: 'overdrawn',
+        detail,
+        units: lowest,
+        matter: ledger.matter,
+      });
+    }),
+  );
+}
+
+/** Balances of ledgers that do not move, and of matters that are closed. */
+function standing(tables: Tables, trust: TrustBook, asAt: number): BookException[] {
+  const balances = new Balances(trust, trust.ledgers, { by: 'date', withStruck: false });
+  const closed = closedMatters(tables);
+  return trust.ledgers.flatMap((ledger) => {
+    const { matter, first } = ledger;
+    const { units, movements, lastDay } = balances.at(ledger, asAt);
+    if (units === 0n || matter === '') return [];
+    const last = first + movements - 1;
+    const amount = formatMoney(units, trust.scale);
+    const found: BookException[] = [];
+    const status = closed.get(matter);
+    if (status !== undefined) {
+      const detail = `The matter is ${status.toLowerCase()} and holds ${amount}.`;
+      found.push(exceptionAt(trust, last, { kind: 'closed-balance', detail, units, matter }));
+    }
+    if (asAt - lastDay > DORMANT) {
+      const detail = `${amount} has not moved since ${dayText(lastDay)}.`;
+      found.push(exceptionAt(trust, last, { kind: 'dormant', detail, units, matter }));
+    }
+    return found;
+  });
+}
+
+function closedMatters({ store, catalogue }: Tables): Map<string, string> {
+  const [id, status] = ['action_id', 'status'].map((known) => catalogue.column('actions', known));
+  if (id == null || status == null) return new Map();
+  const rows = store.rows(
+    `SELECT ${columnSql('t', id)}, ${columnSql('t', status)} FROM ${quoteIdentifier('actions')} AS t`,
+  );
+  const texts = rows.map((row) => row.map(valueOf) as [string, string]);
+  return new Map(texts.filter(([, text]) => /closed|complete|archived/i.test(text)));
+}
+
+/** Movements of no matter, and of matters that are not in the backup: these once for each matter. */
+function withoutMatter(tables: Tables, trust: TrustBook, asAt: number): BookException[] {
+  const known = matterIds(tables);
+  return trust.ledgers.flatMap(({ matter, first, end }): BookException[] => {
+    const own: number[] = [];
+    for (let at = first; at < end && numberAt(trust.day, at) <= asAt; at += 1) {
+      if (!isStruck(numberAt(trust.flags, at))) own.push(at);
+    }
+    const [start] = own;
+    if (start === undefined) return [];
+    if (matter === '') {
+      const detail = 'The movement names no matter.';
+      return own.map((at) => exceptionAt(trust, at, { kind: 'no-matter', detail }));
+    }
+    if (known === null || known.has(matter)) return [];
+    const detail = `The matter ${matter} is not among the backup’s matters.`;
+    return [exceptionAt(trust, start, { kind: 'orphan-matter', detail, matter })];
+  });
+}
+
+function matterIds({ store, catalogue }: Tables): Set<string> | null {
+  const id = catalogue.column('actions', 'action_id');
+  if (id === null) return null;
+  return new Set(
+    store
+      .column(`SELECT ${columnSql('t', id)} FROM ${quoteIdentifier('actions')} AS t`)
+      .map(String),
+  );
+}
+
+const seriesNames = { receipt: 'Receipt', payment: 'Payment', cheque: 'Cheque' } as const;
+
+function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number): BookException[] {
+  const placeOf = placesIn(trust);
+  const files = books.files.filter(({ table }) => trust.tables.includes(table));
+  const numbers = numbersIn(tables, files).filter((one) => {
+    const at = placeOf(one);
+    return at < 0 || numberAt(trust.day, at) <= asAt;
+  });
+  const struck = (one: { table: string; record: number }): boolean =>
+    isStruck(numberAt(trust.flags, placeOf(one)));
+  return seriesFaults(numbers, struck).map((fault) => {
+    const name = seriesNames[fault.at.role];
+    const detail =
+      fault.kind === 'gap'
+        ? missing(name, fault.from, fault.to)
+        : `${name} number ${fault.at.text} is also that of transaction ${fault.first.transaction}.`;
+    const at = placeOf(fault.at);
+    if (at >= 0) return exceptionAt(trust, at, { kind: fault.kind, detail });
+    const { table, record, transaction } = fault.at;
+    return {
+      kind: fault.kind,
+      detail,
+      table,
+      record,
+      matter: null,
+      transaction,
+      day: noDay,
+      units: null,
+    };
+  });
+}
+
+/** Where in the book a record of a table is; -1 where it is in none. */
+function placesIn(trust: TrustBook): (one: { table: string; record: number }) => number {
+  const places = trust.tables.map((_, table) => {
+    let last = 0;
+    for (let at = 0; at < trust.size; at += 1) {
+      if (trust.table[at] === table) last = Math.max(last, numberAt(trust.record, at));
+    }
+    return new Int32Array(last + 1).fill(-1);
+  });
+  for (let at = 0; at < trust.size; at += 1) {
+    const own = places[numberAt(trust.table, at)];
+    if (own) own[numberAt(trust.record, at)] = at;
+  }
+  return ({ table, record }) => places[trust.tables.indexOf(table)]?.[record] ?? -1;
+}
+
+const missing = (name: string, from: string, to: string): string =>
+  from === to
+    ? `${name} number ${from} before this one is missing.`
+    : `${name} numbers ${from} to ${to} before this one are missing.`;
+
+/** Once for each transaction. */
+function backDated(trust: TrustBook, asAt: number, late: number): BookException[] {
+  const told = new Set<number>();
+  const found: BookException[] = [];
+  for (let at = 0; at < trust.size; at += 1) {
+    const [day, entered] = [trust.day[at] ?? noDay, trust.entered[at] ?? noDay];
+    const transaction = numberAt(trust.transaction, at);
+    if (entered - day <= late || day > asAt || told.has(transaction)) continue;
+    if (isStruck(numberAt(trust.flags, at))) continue;
+    if (trust.transactions[transaction] !== '') told.add(transaction);
+    const detail = `Entered on ${dayText(entered)}, ${entered - day} days after its date.`;
+    found.push(exceptionAt(trust, at, { kind: 'back-dated', detail }));
+  }
+  return found;
+}

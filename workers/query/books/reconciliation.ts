@@ -1,0 +1,199 @@
+import type { BookRole, Reconciliation } from '../../contract/books.ts';
+import { quoteIdentifier } from '../../store/sql.ts';
+import { pause, type Asking } from '../question.ts';
+import { columnSql, valueOf, type Tables } from '../tables.ts';
+import { heldUntil, isHeld } from './counting.ts';
+import { dayText } from './days.ts';
+import { formatMoney, parseMoney } from './money.ts';
+import type { ReadBooks } from './ready.ts';
+import { RECONCILED, type TrustBook } from './trust-book.ts';
+import { numberAt, unitsAt } from './typed.ts';
+
+/** So many open entries are listed; all are counted. */
+const LISTED = 1_000;
+/** Where no file says what is on a statement, entries of the days before it are open. */
+const WINDOW = 92;
+
+/** What the person brings to a reconciliation: the bank's balance, and the entries that it has not. */
+export interface Worksheet {
+  asAt: number;
+  account: string | null;
+  statement: string | null;
+  ticked: readonly string[];
+}
+
+/** The bank, the cash book and the matters' ledgers, side by side (domain.md R7). */
+export async function reconciliationOf(
+  tables: Tables,
+  read: ReadBooks,
+  { asAt, account, statement, ticked }: Worksheet,
+  asking: Asking,
+): Promise<Reconciliation> {
+  const { trust } = read;
+  const open = openItems(read, asAt, account);
+  await pause(asking);
+  const isTicked = new Set(ticked);
+  const out = open.filter((item) => isTicked.has(item.id));
+  const money = (units: bigint): string => formatMoney(units, trust.scale);
+  const sum = (units: readonly bigint[]): bigint => units.reduce((a, b) => a + b, 0n);
+  const deposits = sum(out.map(({ units }) => units).filter((units) => units > 0n));
+  const payments = -sum(out.map(({ units }) => units).filter((units) => units < 0n));
+  const bank = statement === null ? null : parseMoney(statement, '.', trust.scale);
+  const own = trust.ledgers.filter((ledger) => account === null || ledger.account === account);
+  const held = own.map((ledger) => heldUntil(trust, asAt, ledger));
+  const listed = [...out, ...open.filter((item) => !isTicked.has(item.id))].slice(0, LISTED);
+  listed.sort((a, b) => a.at - b.at);
+  return {
+    asAt: dayText(asAt),
+    account,
+    statement: bank === null ? null : money(bank),
+    depositsInTransit: money(deposits),
+    outstandingPayments: money(payments),
+    adjustments: money(0n),
+    adjustedBank: bank === null ? null : money(bank + deposits - payments),
+    cashBook: money(sum(held)),
+    matters: money(sum(held.filter((_, at) => own[at]?.matter !== ''))),
+    ...ledgerLegs(read, asAt, account),
+    open: told(tables, read, listed, isTicked),
+    openCount: open.length,
+  };
+}
+
+/** The liability is one for all accounts: for one of several there is nothing to compare it with. */
+function ledgerLegs(
+  { books, ledger }: ReadBooks,
+  asAt: number,
+  account: string | null,
+): Pick<Reconciliation, 'ledgerBank' | 'ledgerLiability'> {
+  const legOf = (part: 'bank' | 'liability'): string | null => {
+    const keys = books.accounts.filter((one) => one.part === part).map(({ key }) => key);
+    const isAll = account === null || (part === 'liability' && isOnlyBank(account));
+    const wanted = isAll ? keys : keys.filter((key) => key === account);
+    const runs = ledger.accounts.filter((run) => wanted.includes(run.account));
+    if (runs.length === 0) return null;
+    const debits = runs.reduce((sum, run) => sum + heldUntil(ledger, asAt, run), 0n);
+    return formatMoney(part === 'bank' ? debits : -debits, ledger.scale);
+  };
+  const isOnlyBank = (key: string): boolean => {
+    const banks = books.accounts.filter(({ part }) => part === 'bank');
+    return banks.length === 1 && banks[0]?.key === key;
+  };
+  return { ledgerBank: legOf('bank'), ledgerLiability: legOf('liability') };
+}
+
+/** What the bank sees of one transaction: its rows for all matters together. */
+interface OpenItem {
+  id: string;
+  /** The first of its movements. */
+  at: number;
+  units: bigint;
+}
+
+/** Entries up to the day that no flag of the trust file, or else of the ledger, says to be on a statement. */
+function openItems(read: ReadBooks, asAt: number, account: string | null): OpenItem[] {
+  const { trust } = read;
+  const isOpen = openTest(read, asAt);
+  const items = new Map<string, OpenItem>();
+  for (const { first, end, account: own } of trust.ledgers) {
+    if (account !== null && own !== account) continue;
+    for (let at = first; at < end; at += 1) {
+      if (numberAt(trust.day, at) > asAt || !isHeld(numberAt(trust.flags, at)) || !isOpen(at)) {
+        continue;
+      }
+      join(items, trust, at, own);
+    }
+  }
+  // A transfer between matters moves nothing in the bank.
+  const open = [...items.values()].filter(({ units }) => units !== 0n);
+  return open.sort((a, b) => numberAt(trust.day, a.at) - numberAt(trust.day, b.at) || a.at - b.at);
+}
+
+/** Adds a movement to what the bank sees of its transaction; the one of the first row names it. */
+function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, account: string): void {
+  const transaction = numberAt(trust.transaction, at);
+  const isNamed = trust.transactions[transaction] !== '';
+  const key = isNamed ? `${transaction} ${account}` : `@${at}`;
+  const known = items.get(key);
+  const units = unitsAt(trust.units, at);
+  if (!known) items.set(key, { id: idOf(trust, at), at, units });
+  else {
+    known.units += units;
+    if (isBefore(trust, at, known.at)) Object.assign(known, { at, id: idOf(trust, at) });
+  }
+}
+
+const idOf = ({ tables, table, record }: TrustBook, at: number): string =>
+  `${tables[numberAt(table, at)] ?? ''}/${numberAt(record, at)}`;
+
+const isBefore = ({ table, record }: TrustBook, one: number, other: number): boolean =>
+  numberAt(table, one) - numberAt(table, other) < 0 ||
+  (table[one] === table[other] && numberAt(record, one) < numberAt(record, other));
+
+function openTest({ books, trust, ledger }: ReadBooks, asAt: number): (at: number) => boolean {
+  const tells = (table: string): boolean =>
+    books.files.find((file) => file.table === table)?.roles.reconciled !== undefined;
+  const isTold = trust.tables.map(tells);
+  const onStatement = ledger.tables.some(tells) ? reconciledIn(books, ledger) : null;
+  return (at) => {
+    if (isTold[numberAt(trust.table, at)] === true)
+      return (numberAt(trust.flags, at) & RECONCILED) === 0;
+    if (onStatement) return onStatement[numberAt(trust.transaction, at)] !== 1;
+    return numberAt(trust.day, at) > asAt - WINDOW;
+  };
+}
+
+/** Transactions whose entry in an account that holds clients' money is on a statement. */
+function reconciledIn({ accounts }: ReadBooks['books'], ledger: ReadBooks['ledger']): Uint8Array {
+  const banks = new Set(accounts.filter(({ part }) => part === 'bank').map(({ key }) => key));
+  const isThere = new Uint8Array(ledger.transactions.length);
+  for (const { account, first, end } of ledger.accounts) {
+    if (!banks.has(account)) continue;
+    for (let at = first; at < end; at += 1) {
+      if ((numberAt(ledger.flags, at) & RECONCILED) !== 0)
+        isThere[numberAt(ledger.transaction, at)] = 1;
+    }
+  }
+  return isThere;
+}
+
+const labelRoles: readonly BookRole[] = [
+  'cheque',
+  'receipt',
+  'payment',
+  'reference',
+  'payer',
+  'payee',
+  'memo',
+];
+
+function told(
+  { store }: Tables,
+  { books, trust }: ReadBooks,
+  items: readonly OpenItem[],
+  isTicked: ReadonlySet<string>,
+): Reconciliation['open'] {
+  const labels = new Map<string, string>();
+  for (const [number, table] of trust.tables.entries()) {
+    const roles = books.files.find((file) => file.table === table)?.roles ?? {};
+    const columns = labelRoles.flatMap((role) => roles[role] ?? []);
+    const own = items.filter(({ at }) => trust.table[at] === number);
+    if (columns.length === 0 || own.length === 0) continue;
+    const cells = columns.map((id) => columnSql('t', id)).join(', ');
+    const records = JSON.stringify(own.map(({ at }) => numberAt(trust.record, at)));
+    const sql = `SELECT t.record, ${cells} FROM ${quoteIdentifier(table)} AS t
+      WHERE t.record IN (SELECT value FROM json_each(?))`;
+    store.each(sql, [records], ([record, ...texts]) => {
+      const words = texts.map(valueOf).filter((text) => text !== '');
+      labels.set(`${table}/${String(record)}`, words.join(' · '));
+    });
+  }
+  return items.map(({ id, at, units }) => ({
+    id,
+    date: dayText(numberAt(trust.day, at)),
+    label: labels.get(id) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
+    amount: formatMoney(units, trust.scale),
+    isTicked: isTicked.has(id),
+    table: trust.tables[numberAt(trust.table, at)] ?? '',
+    key: `@${numberAt(trust.record, at)}`,
+  }));
+}

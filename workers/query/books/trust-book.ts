@@ -1,0 +1,81 @@
+import type { Books } from '../../contract/books.ts';
+
+/** A row left out of a sum unless asked for. */
+export const REVERSED = 1;
+export const DELETED = 2;
+/**
+ * Besides REVERSED: the reversal stands in the file, too. What is held against the ledger and the bank counts both, as
+ * these do; on days between the two a listing without them says less.
+ */
+export const COUNTERED = 4;
+/** Known to be on a statement of the bank. */
+export const RECONCILED = 8;
+
+/**
+ * Every movement of clients' money, one for each row of the trust files, in typed arrays: sorted by matter, then by
+ * trust account, day, transaction and record. Positive minor units are money received for the matter.
+ */
+export interface TrustBook {
+  books: Books;
+  /** Decimals of `units`. */
+  scale: number;
+  size: number;
+  /** Each matter's ledger for each trust account: movements `first` up to and without `end`. */
+  ledgers: readonly { matter: string; account: string; first: number; end: number }[];
+  /** Days since 1970-01-01, of the transaction and of its entry; `noDay` where there is none. */
+  day: Int32Array;
+  entered: Int32Array;
+  units: BigInt64Array;
+  /** Balance of its ledger after each movement, by transaction date, without reversed and deleted ones. */
+  balance: BigInt64Array;
+  /** REVERSED, DELETED, COUNTERED and RECONCILED, added up. */
+  flags: Uint8Array;
+  /** Where its row is: an index into `tables`, and the record. */
+  tables: readonly string[];
+  table: Uint8Array;
+  record: Uint32Array;
+  /** Index into `transactions`: movements of one transaction share it. */
+  transaction: Uint32Array;
+  transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
+}
+
+/** Every entry of the general ledger, sorted by account, day, transaction and record. Positive minor units are debits. */
+export interface LedgerBook {
+  books: Books;
+  scale: number;
+  size: number;
+  accounts: readonly { account: string; first: number; end: number }[];
+  day: Int32Array;
+  entered: Int32Array;
+  units: BigInt64Array;
+  /** Balance of its account after each entry: debits less credits. */
+  balance: BigInt64Array;
+  flags: Uint8Array;
+  /** Where its row is. Of a file with one row for each transaction, the same record stands under two accounts. */
+  tables: readonly string[];
+  table: Uint8Array;
+  record: Uint32Array;
+  transaction: Uint32Array;
+  transactions: readonly string[];
+  /** Rows in no sum, because their amount or date cannot be read exactly. */
+  excluded: readonly { table: string; record: number }[];
+}
+
+/** Stands for no day, and comes before all days. */
+export const noDay = -2_147_483_648;
+
+/** Something in the books that has to be explained (domain.md R9). */
+export interface BookException {
+  kind: string;
+  /** In a sentence, with its numbers. */
+  detail: string;
+  table: string;
+  /** The record that shows it; 0 where it is none. */
+  record: number;
+  matter: string | null;
+  transaction: string | null;
+  day: number;
+  units: bigint | null;
+}
