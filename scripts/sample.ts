@@ -1,14 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync } from 'node:fs';
 import { makeSample } from './sample/make-sample.ts';
-import { DEFAULT_OUT, readCommand } from './sample/options.ts';
+import { readCommand } from './sample/options.ts';
 
 /** Makes the sample backup: see `readCommand` for what can be asked for. */
 async function main(argv: readonly string[]): Promise<void> {
-  const { options, ifMissing } = readCommand(argv);
-  if (ifMissing && existsSync(path.join(options.out ?? DEFAULT_OUT, 'sample.json'))) return;
   const started = performance.now();
-  const { volumes, tree, ledger, options: used } = await makeSample(options);
+  const { volumes, tree, ledger, options: used } = await makeSample(readCommand(argv));
   const { matters, rows, tables, documentFiles, tableBytes } = ledger.totals;
   const zipped = volumes.reduce((sum, file) => sum + statSync(file).size, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

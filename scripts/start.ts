@@ -11,7 +11,7 @@ function run(command: string, ...args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run('tsx', 'scripts/sample.ts', '--if-missing');
+run('tsx', 'scripts/sample.ts');
 run('vite', 'build', '--logLevel', 'warn');
 
 const sample = JSON.parse(readFileSync(path.join(root, 'dist/sample/sample.json'), 'utf8')) as {

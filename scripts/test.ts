@@ -90,7 +90,7 @@ const counts = [
   step('Lint', 'eslint', '.', '--max-warnings', '0'),
   step('Format', 'prettier', '--check', '--log-level', 'warn', '.'),
   unitTests(),
-  step('Sample backup', 'tsx', 'scripts/sample.ts', '--if-missing'),
+  step('Sample backup', 'tsx', 'scripts/sample.ts'),
   step('Build', 'vite', 'build', '--logLevel', 'warn'),
   browserTests(),
 ];

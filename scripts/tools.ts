@@ -10,6 +10,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   unzip: 'unzip',
   sqlite3: 'sqlite3',
   python3: 'python3',
+  pdftotext: 'poppler-utils',
 };
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -103,14 +103,8 @@ function atLeast(name: string, value: number, least: number): void {
   }
 }
 
-export interface Command {
-  options: Partial<SampleOptions>;
-  /** Make nothing where a sample already lies. */
-  ifMissing: boolean;
-}
-
 /** Reads the command line; throws a sentence about what it cannot understand. */
-export function readCommand(argv: readonly string[]): Command {
+export function readCommand(argv: readonly string[]): Partial<SampleOptions> {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -130,7 +124,6 @@ export function readCommand(argv: readonly string[]): Command {
       password: { type: 'string' },
       out: { type: 'string' },
       'plain-folder': { type: 'boolean', default: false },
-      'if-missing': { type: 'boolean', default: false },
     },
   });
   const options: Partial<SampleOptions> = {
@@ -141,7 +134,7 @@ export function readCommand(argv: readonly string[]): Command {
   for (const [name, word] of Object.entries(values)) {
     if (typeof word === 'string') Object.assign(options, optionOf(name, word));
   }
-  return { options, ifMissing: values['if-missing'] };
+  return options;
 }
 
 const NUMBERS = new Map<string, keyof SampleOptions>([

@@ -4,7 +4,7 @@ import type { View } from '../contract/views.ts';
 import { dayNumber } from '../query/books/days.ts';
 import { chooseBook, ensureBooks } from '../query/books/ready.ts';
 import { reconciliationOf } from '../query/books/reconciliation.ts';
-import { reportHead, type SourcesOf } from '../query/books/report-head.ts';
+import { reportHead, type SourcesOf } from '../query/reports/report-head.ts';
 import { tieOutsOf } from '../query/books/tie-outs.ts';
 import type { Asking } from '../query/question.ts';
 import type { Tables } from '../query/tables.ts';

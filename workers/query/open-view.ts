@@ -1,7 +1,7 @@
 import { QueryError } from '../contract/problems.ts';
 import type { View, ViewInfo, ViewPage } from '../contract/views.ts';
 import { Params, type Bind } from './bind.ts';
-import { isReport, openReport } from './books/open-report.ts';
+import { isReport, openReport } from './reports/open-report.ts';
 import { ensureBooks } from './books/ready.ts';
 import { findRecords, lastRecord } from './find-records.ts';
 import { PageReader } from './page-reader.ts';

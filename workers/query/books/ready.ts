@@ -5,7 +5,7 @@ import type { TableInfo } from '../../contract/values.ts';
 import type { Store } from '../../store/store.ts';
 import { pause, type Asking } from '../question.ts';
 import type { Tables } from '../tables.ts';
-import { readBooks } from './read-books.ts';
+import { readBooks } from './reading/read-books.ts';
 import type { LedgerBook, TrustBook } from './trust-book.ts';
 
 /** The books of a backup, read. Both are there; where the backup has no such file, its book has no rows. */

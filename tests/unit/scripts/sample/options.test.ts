@@ -3,10 +3,7 @@ import { completeOptions, DEFAULT_OUT, readCommand } from '../../../../scripts/s
 
 describe('the sample’s command line', () => {
   it('asks for nothing by default', () => {
-    expect(readCommand([])).toEqual({
-      options: { plainFolder: false, odd: false },
-      ifMissing: false,
-    });
+    expect(readCommand([])).toEqual({ plainFolder: false, odd: false });
     expect(completeOptions({})).toMatchObject({
       matters: 300,
       timeRecords: 3000,
@@ -27,27 +24,24 @@ describe('the sample’s command line', () => {
 
   it('reads every option', () => {
     const argv =
-      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --if-missing --associations typed --custom-cells 2000000 --odd --dates dmy --trust signed --trust-rows 20000 --trust-faults';
+      '--matters 40000 --time-records 1000000 --documents 50 --volumes 5 --cipher zipcrypto --seed 9 --password pw --out /x --plain-folder --associations typed --custom-cells 2000000 --odd --dates dmy --trust signed --trust-rows 20000 --trust-faults';
     expect(readCommand(argv.split(' '))).toEqual({
-      options: {
-        matters: 40_000,
-        timeRecords: 1_000_000,
-        documents: 50,
-        volumes: 5,
-        cipher: 'zipcrypto',
-        seed: 9,
-        password: 'pw',
-        out: '/x',
-        plainFolder: true,
-        associations: 'typed',
-        customCells: 2_000_000,
-        odd: true,
-        dates: 'dmy',
-        trust: 'signed',
-        trustRows: 20_000,
-        trustFaults: true,
-      },
-      ifMissing: true,
+      matters: 40_000,
+      timeRecords: 1_000_000,
+      documents: 50,
+      volumes: 5,
+      cipher: 'zipcrypto',
+      seed: 9,
+      password: 'pw',
+      out: '/x',
+      plainFolder: true,
+      associations: 'typed',
+      customCells: 2_000_000,
+      odd: true,
+      dates: 'dmy',
+      trust: 'signed',
+      trustRows: 20_000,
+      trustFaults: true,
     });
   });
 

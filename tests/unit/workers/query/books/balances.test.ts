@@ -6,7 +6,7 @@ import { formatMoney } from '../../../../../workers/query/books/money.ts';
 import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import type { TrustBook } from '../../../../../workers/query/books/trust-book.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
-import { tableOf } from './report-firm.ts';
+import { tableOf } from '../reports/report-firm.ts';
 
 const header = [
   'transaction_id',

@@ -4,7 +4,7 @@ import { dayNumber } from '../../../../../workers/query/books/days.ts';
 import { formatMoney } from '../../../../../workers/query/books/money.ts';
 import { ensureBooks, type ReadBooks } from '../../../../../workers/query/books/ready.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
-import { firm } from './report-firm.ts';
+import { firm } from '../reports/report-firm.ts';
 
 export const readFrom = async (files: Readonly<Record<string, Rows>>): Promise<ReadBooks> =>
   ensureBooks(await tablesOf(files), unhurried());

@@ -5,7 +5,7 @@ import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import type { BookException } from '../../../../../workers/query/books/trust-book.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
 import { firmRows } from './book-sample.ts';
-import { firm, tableOf } from './report-firm.ts';
+import { firm, tableOf } from '../reports/report-firm.ts';
 
 async function found(
   files: Readonly<Record<string, Rows>>,

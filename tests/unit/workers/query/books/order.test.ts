@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inOrder, sortedBy } from '../../../../../workers/query/books/order.ts';
-import { Words } from '../../../../../workers/query/books/words.ts';
+import { Words } from '../../../../../workers/query/books/reading/words.ts';
 
 describe('an order by keys', () => {
   it('is that of a stable sort', () => {

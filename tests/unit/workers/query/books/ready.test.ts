@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseBook, ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { addTable, tablesOf, unhurried } from '../sample-tables.ts';
 import { fileOf, firmRows, heldOn, march } from './book-sample.ts';
-import { firm, tableOf } from './report-firm.ts';
+import { firm, tableOf } from '../reports/report-firm.ts';
 
 describe('the books', () => {
   it('are read as the person says, and as they were when that is taken back', async () => {

@@ -5,7 +5,7 @@ import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { reconciliationOf } from '../../../../../workers/query/books/reconciliation.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
 import { firmRows } from './book-sample.ts';
-import { firm } from './report-firm.ts';
+import { firm } from '../reports/report-firm.ts';
 
 interface Typed {
   statement?: string;

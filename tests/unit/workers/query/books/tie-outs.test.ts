@@ -6,7 +6,7 @@ import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { tieOutsOf } from '../../../../../workers/query/books/tie-outs.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
 import { firmRows } from './book-sample.ts';
-import { firm, tableOf } from './report-firm.ts';
+import { firm, tableOf } from '../reports/report-firm.ts';
 
 const day = '2024-03-31';
 

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { chooseDateOrder } from '../../../../../../workers/query/date-order.ts';
+import { chooseBook, ensureBooks } from '../../../../../../workers/query/books/ready.ts';
+import { tablesOf, unhurried } from '../../sample-tables.ts';
+import { fileOf, firmRows, heldOn, march, readFrom } from '../book-sample.ts';
+import { firm, tableOf } from '../../reports/report-firm.ts';
+
+describe('rows that cannot be read exactly', () => {
+  it('are kept, listed and in no sum', async () => {
+    const [header = [], ...rows] = firmRows('trust_transactions');
+    const [first = []] = rows;
+    const cell = (known: string, value: string): string[] =>
+      first.map((own, at) => (header[at] === known ? value : own));
+    const odd = [
+      cell('credit', 'a thousand'),
+      cell('transaction_date', '2024-02-30'),
+      cell('credit', ''),
+      cell('credit', '99999999999999999999.00'),
+      cell('credit', '92233720368547758.07'),
+    ];
+    const books = await readFrom({ ...firm, trust_transactions: [header, ...rows, ...odd] });
+    expect(fileOf(books, 'trust_transactions')).toMatchObject({ excluded: 5, rows: 13 });
+    expect(books.trust.excluded.map(({ record }) => record)).toEqual([9, 10, 11, 12, 13]);
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
+  });
+
+  it('are those with a date in an order that nobody proves, until the person says it', async () => {
+    const rows = tableOf(`
+      transaction_id | action_id | transaction_date | amount
+      1              | 101       | 05/01/2024       | 1000.00
+      3              | 101       | 10/02/2024       | -450.25`);
+    const tables = await tablesOf({ trust_entries: rows });
+    const before = await ensureBooks(tables, unhurried());
+    expect(fileOf(before, 'trust_entries')).toMatchObject({ excluded: 2 });
+    chooseDateOrder(tables, 'trust_entries', 'transaction_date', 'dmy');
+    const after = await ensureBooks(tables, unhurried());
+    expect(after.books).toMatchObject({ firstDay: '2024-01-05', lastDay: '2024-02-10' });
+  });
+});
+
+describe('the files of the books', () => {
+  it('may be none', async () => {
+    const { books, trust, ledger } = await readFrom({ tasks: tableOf('task_id\n1') });
+    expect([books.files, books.accounts, trust.size, ledger.size]).toEqual([[], [], 0, 0]);
+    expect(books.firstDay).toBe('');
+  });
+
+  it('are read no further where they hold no movements', async () => {
+    const rows = tableOf('trust_account_id | name\n1 | Trust bank');
+    const books = await readFrom({ ...firm, trust_accounts: rows });
+    expect(fileOf(books, 'trust_accounts')).toMatchObject({ shape: null });
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
+  });
+
+  it('do not count twice what a second file says again', async () => {
+    const receipts = tableOf(`
+      transaction_id | action_id | receipt_date | amount_received
+      1              | 101       | 2024-01-05   | 1000.00
+      2              | 102       | 2024-01-20   | 300.50`);
+    const books = await readFrom({ ...firm, trust_receipts: receipts });
+    expect(fileOf(books, 'trust_receipts')).toMatchObject({ shape: null });
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
+  });
+
+  it('offer an unknown one, and read it when the person says so', async () => {
+    const rows = tableOf(`
+      txn | matter | day        | amount
+      1   | 101    | 2024-01-05 | 10.00`);
+    const tables = await tablesOf({ client_money: rows });
+    const offered = fileOf(await ensureBooks(tables, unhurried()), 'client_money');
+    expect(offered).toMatchObject({ shape: null, side: 'trust' });
+    const { roles = {} } = offered ?? {};
+    chooseBook(tables, 'client_money', { roles, shape: 'signed', sign: 1 });
+    expect(heldOn(await ensureBooks(tables, unhurried()), '2024-12-31')).toEqual({
+      '101': '10.00',
+    });
+  });
+});

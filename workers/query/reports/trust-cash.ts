@@ -1,0 +1,114 @@
+import { isStruck } from '../books/counting.ts';
+import { cashOf } from '../books/cash.ts';
+import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
+import type { BookRows } from './row-columns.ts';
+import { allInOrder, dayIn } from '../books/movements.ts';
+import type { Report, ReportColumn } from './report.ts';
+import { isWithin, type ReportParams } from './report-params.ts';
+
+/** Receipts cash book (domain.md R3): what came in, one row for each matter it was for. */
+export function trustReceipts(context: TrustContext): Report {
+  const rows = moneyRows(context, 1);
+  const columns = new MovementColumns(context, rows);
+  return columns.report('Receipts cash book', [
+    columns.date(),
+    columns.entered(),
+    columns.text('number', 'Receipt no.', 'number', 'reference'),
+    columns.text('method', 'Method', 'method'),
+    columns.text('party', 'Received from', 'party'),
+    columns.reason(),
+    ...matterParts(columns),
+    columns.account(),
+    columns.transaction(),
+    columns.amount('amount', 'Amount', 1),
+    wholeAmount(context, rows, columns, { label: 'Receipt amount', way: 1 }),
+    columns.struck(),
+  ]);
+}
+
+/** Payments cash book (domain.md R4): what was paid out, one row for each matter it was paid for. */
+export function trustPayments(context: TrustContext): Report {
+  const rows = moneyRows(context, -1);
+  const columns = new MovementColumns(context, rows);
+  return columns.report('Payments cash book', [
+    columns.date(),
+    columns.entered(),
+    columns.text('number', 'Payment no.', 'number', 'reference'),
+    columns.text('method', 'Method', 'method'),
+    columns.text('party', 'Paid to', 'party'),
+    columns.text('bank', 'Bank account', 'bank'),
+    columns.reason(),
+    ...matterParts(columns),
+    columns.account(),
+    columns.transaction(),
+    columns.amount('amount', 'Amount', -1),
+    wholeAmount(context, rows, columns, { label: 'Payment amount', way: -1 }),
+    columns.struck(),
+  ]);
+}
+
+function matterParts(columns: MovementColumns): (ReportColumn | null)[] {
+  return [
+    columns.matterText('client', 'client', 'Client'),
+    columns.matter(),
+    columns.matterText('reference', 'matterReference', 'Matter reference'),
+    columns.matterText('name', 'name', 'Matter name'),
+  ];
+}
+
+/** Movements of the period that the bank saw, one way, in the order in which they happened. */
+function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
+  const { book } = context;
+  const { isInternal } = cashOf(book);
+  return {
+    movement: movementsWhere(context, (at) => {
+      const units = book.units[at] ?? 0n;
+      return isInternal[at] !== 1 && (way === 1 ? units >= 0n : units < 0n);
+    }),
+  };
+}
+
+/** Movements of the period, the account and the matter that are asked for and meet a test, in order. */
+export function movementsWhere(
+  { book, params }: TrustContext,
+  test: (at: number) => boolean,
+): Int32Array {
+  const cash = cashOf(book);
+  const isMine = Uint8Array.from(book.ledgers, (one) => Number(isAskedFor(one, params)));
+  const found = allInOrder(book, params.basis).filter(
+    (at) =>
+      isMine[cash.ledger[at] ?? 0] === 1 &&
+      isWithin(dayIn(book, at, params.basis), params) &&
+      (params.withStruck || !isStruck(book.flags[at] ?? 0)) &&
+      test(at),
+  );
+  return Int32Array.from(found);
+}
+
+/** A ledger of the matter and the account that are asked for. */
+export function isAskedFor({ matter, account }: MatterLedger, params: ReportParams): boolean {
+  const isMatter = params.matter === '' || matter === params.matter;
+  return isMatter && (params.account === '' || account === params.account);
+}
+
+/** What a receipt or payment over several matters comes to, once: in the first of its rows. */
+function wholeAmount(
+  { book }: TrustContext,
+  { movement }: BookRows,
+  columns: MovementColumns,
+  { label, way }: { label: string; way: 1 | -1 },
+): ReportColumn {
+  const cash = cashOf(book);
+  const sums = new Map<number, bigint>();
+  const firstRows = new Map<number, number>();
+  movement.forEach((at, row) => {
+    const transaction = book.transaction[at] ?? 0;
+    const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
+    const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
+    const key = isAlone ? -1 - row : transaction * cash.accounts.length + account;
+    const first = firstRows.get(key) ?? row;
+    firstRows.set(key, first);
+    sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));
+  });
+  return columns.money('whole', label, (row) => sums.get(row) ?? null);
+}
