@@ -162,6 +162,7 @@ test.describe('the reconciliation worksheet', () => {
     const book = centsOf(shown(found(trust.totals.at(-1)).amount));
     const boxes = app.getByRole('checkbox', { name: /^Not on the statement/ });
     const open = app.getByRole('table', { name: 'Open entries' }).getByRole('row');
+    await expect(boxes.first()).toBeVisible();
     const amounts = (await open.locator('td:last-child').allInnerTexts()).map(centsOf);
     const at = amounts.findIndex((amount) => amount > 0n);
     const out = amounts.findIndex((amount) => amount < 0n);
