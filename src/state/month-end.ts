@@ -87,7 +87,7 @@ function coverOf({
     ['Balance on the bank’s statement', known(r.statement)],
     ['and deposits that are not on it yet', r.depositsInTransit],
     ['less payments that are not on it yet', r.outstandingPayments],
-    ['and adjustments', r.adjustments],
+    ['and adjustments', [r.adjustments, r.reason].filter((text) => text !== '').join(', ')],
     ['Bank, adjusted', known(r.adjustedBank)],
     ['Cash book', r.cashBook],
     ['Sum of the matters', r.matters],

@@ -38,6 +38,7 @@ describe('the pack of a month', () => {
       depositsInTransit: '0.00',
       outstandingPayments: '10.00',
       adjustments: '0.00',
+      reason: '',
       adjustedBank: '100.00',
       cashBook: '100.00',
       matters: '100.00',
