@@ -2,7 +2,14 @@ import { expose, transfer } from 'comlink';
 import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
-import type { BookChoice, Books, Reconciliation, ReportHead, TieOut, Worksheet } from './contract/books.ts';
+import type {
+  BookChoice,
+  Books,
+  Reconciliation,
+  ReportHead,
+  TieOut,
+  Worksheet,
+} from './contract/books.ts';
 import type {
   CardInfo,
   CollectionInfo,

@@ -1,4 +1,4 @@
-import type { RowsRequest } from '../contract/exporter.ts';
+import type { RowsRequest, ViewSheet } from '../contract/exporter.ts';
 import { ExportError, QueryError } from '../contract/problems.ts';
 import type { Cell } from '../contract/values.ts';
 import type { ViewColumn, ViewInfo, ViewRow } from '../contract/views.ts';
@@ -48,14 +48,21 @@ export async function* cellsOf(
   }
 }
 
-/** The last row of a sheet, where the view has totals; it is named in the first column that has none. */
-export function totalsOf(
-  { totals }: ViewInfo,
+/**
+ * The last rows of a sheet: the view's totals, where it has any, and `lines` with their amounts in the last column
+ * that has a total. Each is named in the first column that has none.
+ */
+export function footOf(
+  { totals = {} }: ViewInfo,
   columns: readonly ViewColumn[],
-): { totals?: readonly Cell[] } {
-  if (!totals || !columns.some(({ id }) => totals[id] !== undefined)) return {};
-  const named = columns.findIndex(({ id }) => totals[id] === undefined);
-  return {
-    totals: columns.map(({ id }, place) => totals[id] ?? (place === named ? 'Total' : '')),
-  };
+  lines: ViewSheet['foot'] = [],
+): Rows {
+  const isTotalled = columns.map(({ id }) => totals[id] !== undefined);
+  const named = isTotalled.indexOf(false);
+  const last = isTotalled.includes(true) ? isTotalled.lastIndexOf(true) : columns.length - 1;
+  const sums = columns.map(({ id }, place) => totals[id] ?? (place === named ? 'Total' : ''));
+  const held = lines.map(([label, amount]) =>
+    columns.map((_, place) => (place === last ? amount : place === named ? label : '')),
+  );
+  return isTotalled.includes(true) ? [sums, ...held] : held;
 }
