@@ -7,6 +7,8 @@ export interface RowsRequest {
   view: View;
   /** View column ids in the order wanted; null for all, hidden ones too. */
   columns: readonly string[] | null;
+  /** What columns are called, by id, where that is not what the view calls them. */
+  headings?: Readonly<Record<string, string>>;
   format: ExportFormat;
   /** Sheet name and heading. */
   title: string;

@@ -5,7 +5,7 @@ import type { ViewColumn, ViewInfo, ViewRow } from '../contract/views.ts';
 import type { Rows } from './row-feed.ts';
 import { maxColumns } from './xlsx.ts';
 
-/** The columns of a view that are asked for, in the order asked for. */
+/** The columns of a view that are asked for, in the order asked for, called as asked for. */
 export interface ChosenColumn extends ViewColumn {
   /** Its cell's place in a row of the view. */
   place: number;
@@ -14,9 +14,14 @@ export interface ChosenColumn extends ViewColumn {
 /** Fails with V02 for a column that the view does not have. */
 export function chosenColumns(
   info: ViewInfo,
-  { view, columns }: Pick<RowsRequest, 'view' | 'columns'>,
+  { view, columns, headings = {} }: Pick<RowsRequest, 'view' | 'columns' | 'headings'>,
 ): ChosenColumn[] {
-  const all = info.columns.map((column, place) => ({ ...column, place }));
+  const named = new Map(Object.entries(headings));
+  const all = info.columns.map((column, place) => ({
+    ...column,
+    label: named.get(column.id) ?? column.label,
+    place,
+  }));
   if (columns === null) return all;
   return columns.map((id) => {
     const found = all.find((column) => column.id === id);
