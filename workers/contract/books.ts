@@ -22,6 +22,8 @@ export type BookRole =
   | 'receipt'
   | 'payment'
   | 'cheque'
+  /** What was banked together: a number, a slip or a day. */
+  | 'deposit'
   | 'payer'
   | 'payee'
   | 'bank'
