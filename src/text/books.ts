@@ -26,6 +26,7 @@ export const roles: Record<BookRole, string> = {
   receipt: 'Receipt number',
   payment: 'Payment number',
   cheque: 'Cheque number',
+  deposit: 'Deposit at the bank',
   payer: 'Received from',
   payee: 'Paid to',
   bank: 'Bank',

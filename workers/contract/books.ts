@@ -22,6 +22,8 @@ export type BookRole =
   | 'receipt'
   | 'payment'
   | 'cheque'
+  /** What was banked together: a number, a slip or a day. */
+  | 'deposit'
   | 'payer'
   | 'payee'
   | 'bank'
@@ -115,6 +117,20 @@ export interface TieOut {
   apartCount: number;
 }
 
+/** What the person brings to a reconciliation: amounts as decimals, null while none is typed. */
+export interface Worksheet {
+  asAt: string;
+  /** Null: all accounts that hold clients' money. */
+  account: string | null;
+  /** What the bank's statement says. */
+  statement: string | null;
+  /** What the bank's balance has to be put right by, with its sign, and why. */
+  adjustment: string | null;
+  reason: string;
+  /** Ids of the entries that are not on the statement yet. */
+  ticked: readonly string[];
+}
+
 /** Three-way reconciliation (domain.md R7). Decimals as text. */
 export interface Reconciliation {
   asAt: string;
@@ -124,6 +140,8 @@ export interface Reconciliation {
   depositsInTransit: string;
   outstandingPayments: string;
   adjustments: string;
+  /** Why there are any, as the person said it. */
+  reason: string;
   adjustedBank: string | null;
   cashBook: string;
   matters: string;
@@ -136,6 +154,7 @@ export interface Reconciliation {
     label: string;
     amount: string;
     isTicked: boolean;
+    account: string;
     table: string;
     key: string;
   }[];

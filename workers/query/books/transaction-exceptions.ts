@@ -57,17 +57,17 @@ function differenceOf(
   if (!own.has(at)) {
     if (other === 0n) return null;
     const detail =
-      'The ledger has the transaction in a trust account; the trust records do not have it.';
+      'The ledger has the transaction in an account of clients’ money; no matter’s ledger has it.';
     const entry = numberAt(held.first, at);
     return exceptionAt(ledger, entry, { kind: 'ledger-only', detail, units: other });
   }
   if (!all.has(at)) {
-    const detail = 'The transaction is in the trust records and not in the ledger.';
+    const detail = 'The transaction is in the matters’ ledgers and not in the general ledger.';
     return exceptionAt(trust, first, { kind: 'orphan', detail, units });
   }
   if (units === other) return null;
   const [one, two] = [formatMoney(units, trust.scale), formatMoney(other, ledger.scale)];
-  const detail = `The trust records have ${one}, the ledger’s trust accounts ${two}.`;
+  const detail = `The matters’ ledgers have ${one}, the general ledger’s accounts of clients’ money ${two}.`;
   return exceptionAt(trust, first, { kind: 'differs', detail, units: units - other });
 }
 
