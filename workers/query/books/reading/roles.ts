@@ -26,22 +26,25 @@ const EMPTY = 0.3;
 
 /** Scores each column for each role by its name and its cells, and gives each column to at most one role. */
 export function rolesOf(store: Store, table: TableInfo): FileRoles {
-  const columns = table.columns.map((column) => ({
-    column,
-    cells: column.stats.filled === 0 ? [] : sampleOf(store, table, column),
-  }));
-  const scored = roleRules.flatMap((rule) =>
-    columns.flatMap(({ column, cells }) => {
-      const score = Math.round(nameScore(rule, column) * cellScore(rule.cells, cells));
-      return score > 0 ? [{ role: rule.role, column, score }] : [];
-    }),
+  const scored = table.columns.flatMap((column) => {
+    const rules = rulesNaming(column);
+    const isSampled = rules.length > 0 && column.stats.filled > 0;
+    const cells = isSampled ? sampleOf(store, table, column) : [];
+    return rules.map((rule) => ({
+      role: rule.role,
+      column,
+      score: Math.round(nameScore(rule, column) * cellScore(rule.cells, cells)),
+    }));
+  });
+  const ruled = roleRules.flatMap(({ role }) =>
+    scored.filter((one) => one.role === role && one.score > 0),
   );
-  scored.sort((a, b) => b.score - a.score);
+  ruled.sort((a, b) => b.score - a.score);
   const roles: Partial<Record<BookRole, string>> = {};
   const candidates: Partial<Record<BookRole, Candidate[]>> = {};
   const evidence: BookEvidence[] = [];
   const taken = new Set<string>();
-  for (const { role, column, score } of scored) {
+  for (const { role, column, score } of ruled) {
     (candidates[role] ??= []).push({ column: column.id, score });
     if (roles[role] !== undefined || taken.has(column.id)) continue;
     roles[role] = column.id;
@@ -50,6 +53,14 @@ export function rolesOf(store: Store, table: TableInfo): FileRoles {
   }
   return { roles, candidates, evidence };
 }
+
+/** What the headers of a table speak of, whatever its cells hold. */
+export function rolesNamed({ columns }: TableInfo): ReadonlySet<BookRole> {
+  return new Set(columns.flatMap((column) => rulesNaming(column).map(({ role }) => role)));
+}
+
+const rulesNaming = (column: ColumnInfo): RoleRule[] =>
+  roleRules.filter((rule) => nameScore(rule, column) > 0);
 
 function nameScore({ known, names, not }: RoleRule, column: ColumnInfo): number {
   const words = wordsOf(column.name);
@@ -62,7 +73,7 @@ function nameScore({ known, names, not }: RoleRule, column: ColumnInfo): number 
 }
 
 /** Lower-case words of a header: "PaidOut (NZD)" → "paid out nzd". */
-function wordsOf(name: string): string {
+export function wordsOf(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseDateOrder } from '../../../../../../workers/query/date-order.ts';
-import { chooseBook, ensureBooks } from '../../../../../../workers/query/books/ready.ts';
+import { ensureBooks } from '../../../../../../workers/query/books/ready.ts';
 import { tablesOf, unhurried } from '../../sample-tables.ts';
 import { fileOf, firmRows, heldOn, march, readFrom } from '../book-sample.ts';
 import { firm, tableOf } from '../../reports/report-firm.ts';
@@ -48,7 +48,7 @@ describe('the files of the books', () => {
   it('are read no further where they hold no movements', async () => {
     const rows = tableOf('trust_account_id | name\n1 | Trust bank');
     const books = await readFrom({ ...firm, trust_accounts: rows });
-    expect(fileOf(books, 'trust_accounts')).toMatchObject({ shape: null });
+    expect(fileOf(books, 'trust_accounts')).toMatchObject({ shape: null, unread: 'unclear' });
     expect(heldOn(books, '2024-03-31')).toEqual(march);
   });
 
@@ -58,21 +58,7 @@ describe('the files of the books', () => {
       1              | 101       | 2024-01-05   | 1000.00
       2              | 102       | 2024-01-20   | 300.50`);
     const books = await readFrom({ ...firm, trust_receipts: receipts });
-    expect(fileOf(books, 'trust_receipts')).toMatchObject({ shape: null });
+    expect(fileOf(books, 'trust_receipts')).toMatchObject({ shape: null, unread: 'repeats' });
     expect(heldOn(books, '2024-03-31')).toEqual(march);
-  });
-
-  it('offer an unknown one, and read it when the person says so', async () => {
-    const rows = tableOf(`
-      txn | matter | day        | amount
-      1   | 101    | 2024-01-05 | 10.00`);
-    const tables = await tablesOf({ client_money: rows });
-    const offered = fileOf(await ensureBooks(tables, unhurried()), 'client_money');
-    expect(offered).toMatchObject({ shape: null, side: 'trust' });
-    const { roles = {} } = offered ?? {};
-    chooseBook(tables, 'client_money', { roles, shape: 'signed', sign: 1 });
-    expect(heldOn(await ensureBooks(tables, unhurried()), '2024-12-31')).toEqual({
-      '101': '10.00',
-    });
   });
 });
