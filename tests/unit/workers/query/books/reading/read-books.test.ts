@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseDateOrder } from '../../../../../../workers/query/date-order.ts';
 import { ensureBooks } from '../../../../../../workers/query/books/ready.ts';
+import { noDay } from '../../../../../../workers/query/books/trust-book.ts';
 import { tablesOf, unhurried } from '../../sample-tables.ts';
 import { fileOf, firmRows, heldOn, march, readFrom } from '../book-sample.ts';
 import { firm, tableOf } from '../../reports/report-firm.ts';
@@ -22,6 +23,25 @@ describe('rows that cannot be read exactly', () => {
     expect(fileOf(books, 'trust_transactions')).toMatchObject({ excluded: 5, rows: 13 });
     expect(books.trust.excluded.map(({ record }) => record)).toEqual([9, 10, 11, 12, 13]);
     expect(heldOn(books, '2024-03-31')).toEqual(march);
+  });
+
+  it('are those whose day is a placeholder, and no such day is the first or the last', async () => {
+    const [header = [], ...rows] = firmRows('trust_transactions');
+    const [first = []] = rows;
+    const dated = (known: string, day: string): string[] =>
+      first.map((own, at) => (header[at] === known ? day : own));
+    const odd = ['0000-00-00', '1899-12-30', '9999-12-31'].map((day) =>
+      dated('transaction_date', day),
+    );
+    const late = dated('entered_timestamp', '9999-12-31 00:00:00');
+    const [, ...others] = rows;
+    const files = { ...firm, trust_transactions: [header, late, ...others, ...odd] };
+    const books = await readFrom(files);
+    expect(fileOf(books, 'trust_transactions')).toMatchObject({ excluded: 3 });
+    expect(books.books).toMatchObject({ firstDay: '2024-01-05', lastDay: '2024-03-03' });
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
+    const [start = 0] = books.trust.ledgers.map((ledger) => ledger.first);
+    expect(books.trust.entered[start]).toBe(noDay);
   });
 
   it('are those with a date in an order that nobody proves, until the person says it', async () => {
