@@ -12,10 +12,12 @@ const ledgerName =
 
 /** Says of a table that no schema names whether it is a book by its name, or could be one by its columns. */
 export function withBook(store: Store, table: TableInfo): TableInfo {
-  if (table.known || !mayBeBook(table)) return table;
+  const named = rolesNamed(table);
+  // By headers alone, so that no cell of most tables is looked at.
+  if (table.known || !hasAmount(named) || named.date === undefined) return table;
+  const side = sideByName(table);
+  if (side !== null && isReadable(side, named)) return { ...table, book: side };
   const { roles } = rolesOf(store, table);
-  const named = sideByName(table);
-  if (named !== null && isReadable(named, roles)) return { ...table, book: named };
   return looksLikeBook(roles) ? { ...table, book: likelySide(table, roles) } : table;
 }
 
@@ -24,13 +26,6 @@ export function sideByName({ id }: TableInfo): BookSide | null {
   const words = wordsOf(id);
   if (trustName.test(words)) return 'trust';
   return ledgerName.test(words) ? 'ledger' : null;
-}
-
-/** By headers alone, so that no cell of most tables is looked at. */
-function mayBeBook(table: TableInfo): boolean {
-  const named = rolesNamed(table);
-  const money = ['amount', 'debit', 'credit'] as const;
-  return named.has('date') && money.some((role) => named.has(role));
 }
 
 const hasAmount = ({ amount, debit, credit }: Roles): boolean =>

@@ -21,6 +21,8 @@ export interface FileRoles {
 
 /** Cells of a sample that must read as the role says. */
 const ENOUGH = 0.8;
+/** So many of an amount: those that do not read are left out loudly, and a column in no role would not be told of. */
+const ENOUGH_MONEY = 0.5;
 /** What an empty column is worth: it may have been filled in another backup. */
 const EMPTY = 0.3;
 
@@ -54,9 +56,12 @@ export function rolesOf(store: Store, table: TableInfo): FileRoles {
   return { roles, candidates, evidence };
 }
 
-/** What the headers of a table speak of, whatever its cells hold. */
-export function rolesNamed({ columns }: TableInfo): ReadonlySet<BookRole> {
-  return new Set(columns.flatMap((column) => rulesNaming(column).map(({ role }) => role)));
+/** What the headers of a table speak of, whatever its cells hold; one column may be in several roles. */
+export function rolesNamed({ columns }: TableInfo): BookFile['roles'] {
+  const named = columns.flatMap((column) =>
+    rulesNaming(column).map(({ role }) => [role, column.id] as const),
+  );
+  return Object.fromEntries(named);
 }
 
 const rulesNaming = (column: ColumnInfo): RoleRule[] =>
@@ -94,5 +99,6 @@ const reads: Record<CellTest, (cell: string) => boolean> = {
 function cellScore(test: CellTest, cells: readonly string[]): number {
   if (cells.length === 0) return EMPTY;
   const share = cells.filter(reads[test]).length / cells.length;
+  if (test === 'money') return share > ENOUGH_MONEY ? Math.max(share, ENOUGH) : 0;
   return share >= ENOUGH ? share : 0;
 }

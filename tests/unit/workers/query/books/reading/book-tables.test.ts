@@ -48,6 +48,16 @@ describe('a file that no schema names', () => {
     expect(await book('client_account', tableOf('matter | amount\n101 | 5.00'))).toBeNull();
   });
 
+  it('is told of, though it cannot be read, where its name and headers say all and its amounts nothing', async () => {
+    const rows = tableOf(`
+      txn | matter | day        | amount
+      1   | 101    | 2024-01-05 | ten
+      2   | 101    | 2024-01-06 | twenty`);
+    const read = await readFrom({ client_account: rows });
+    expect(fileOf(read, 'client_account')).toMatchObject({ side: 'trust', unread: 'unclear' });
+    expect(fileOf(read, 'client_account')?.roles.amount).toBeUndefined();
+  });
+
   it('is found in the place of a trust file of the vendor’s name', async () => {
     const read = await readFrom(withTrust({ client_account: firmRows('trust_transactions') }));
     expect(fileOf(read, 'client_account')).toMatchObject({ unread: null, shape: 'debit-credit' });
