@@ -132,7 +132,7 @@ export interface LedgerTrust {
   totals: readonly { day: string; amount: string }[];
   /** Of the matters that are looked at closely and have held money. */
   balances: readonly { matter: number; day: string; amount: string }[];
-  /** Without journals. */
+  /** Without journals between matters. */
   months: readonly { month: string; receipts: string; payments: string }[];
   faults: readonly LedgerFault[];
 }

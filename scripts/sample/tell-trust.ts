@@ -59,11 +59,17 @@ function heldAt(kept: readonly TrustTransaction[], day: string, of: Matter | nul
 
 function monthsOf(kept: readonly TrustTransaction[]): LedgerTrust['months'] {
   const months = new Map<string, { Receipt: number; Payment: number }>();
-  for (const { kind, day, parts } of kept) {
-    if (kind === 'Journal') continue;
+  for (const { kind, day, parts, moved } of kept) {
+    if (kind === 'Journal' && !moved) continue;
     const month = dateText(day).slice(0, 7);
     const sums = months.get(month) ?? { Receipt: 0, Payment: 0 };
-    sums[kind] += Math.abs(parts.reduce((sum, { cents }) => sum + cents, 0));
+    if (kind !== 'Journal')
+      sums[kind] += Math.abs(parts.reduce((sum, { cents }) => sum + cents, 0));
+    else if (moved) {
+      // One bank pays, and another receives.
+      sums.Receipt += moved.cents;
+      sums.Payment += moved.cents;
+    }
     months.set(month, sums);
   }
   return [...months].map(([month, { Receipt, Payment }]) => ({

@@ -36,7 +36,7 @@ TRUST = {
     ],
     "two-accounts": [
         ("trust_ledger", "transaction_id action_id posted_on is_reversed is_void",
-         lambda row: (1 if row["credit_account"] == "4" else -1) * cents(row["amount"])),
+         lambda row: ((row["credit_account"] == "4") - (row["debit_account"] == "4")) * cents(row["amount"])),
     ],
     "uk": [
         ("trust_client_account", "Transaction ID|Matter ID|Posting Date|Reversed|Deleted",
@@ -95,6 +95,24 @@ def movements(tree, shape, order):
     return sorted(found, key=lambda one: one[:2])
 
 
+def sides(tree, shape, order):
+    """Where every row of the trust file says both its accounts, what each bank sees: (day, transaction, bank, cents)."""
+    for row in rows(tree, "trust_ledger") if shape == "two-accounts" else []:
+        if {row["is_reversed"], row["is_void"]} & {"T"}:
+            continue
+        for account, sign in ((row["debit_account"], 1), (row["credit_account"], -1)):
+            if account != "4":
+                yield day(row["posted_on"], order), int(row["transaction_id"]), account, sign * cents(row["amount"])
+
+
+def accounts(seen, until):
+    sums = collections.Counter()
+    for date, _, account, amount in seen:
+        if date <= until:
+            sums[account] += amount
+    return {account: money(amount) for account, amount in sums.items()}
+
+
 def lowest(found):
     """The least that each matter's balance ever was, and the first day that it was so."""
     held = collections.Counter()
@@ -106,13 +124,13 @@ def lowest(found):
     return {matter: {"amount": money(amount), "day": date} for matter, (amount, date) in least.items()}
 
 
-def months(found):
-    """Receipts and payments by transaction, but for those that move nothing between the bank and the world."""
+def months(found, seen):
+    """Receipts and payments by transaction, but for those of which the bank sees nothing; by bank where rows say it."""
     transactions = collections.defaultdict(int)
-    for date, transaction, _, amount in found:
-        transactions[date[:7], transaction] += amount
+    for date, transaction, account, amount in seen or found:
+        transactions[date[:7], transaction, account if seen else ""] += amount
     sums = collections.defaultdict(lambda: [0, 0])
-    for (month, _), amount in transactions.items():
+    for (month, _, _), amount in transactions.items():
         if amount == 0:
             continue
         sums[month][0 if amount > 0 else 1] += abs(amount)
@@ -144,12 +162,14 @@ def main():
     csv.field_size_limit(1 << 30)
     tree, shape, order = sys.argv[1:4]
     found = movements(tree, shape, order)
-    answers = {"counted": len(found), "lowest": lowest(found), "months": months(found), "days": {}}
+    seen = list(sides(tree, shape, order))
+    answers = {"counted": len(found), "lowest": lowest(found), "months": months(found, seen), "days": {}}
     for until in json.load(sys.stdin):
         held = balances(found, until)
         answers["days"][until] = {
             "balances": {matter: money(amount) for matter, amount in held.items()},
             "total": money(sum(held.values())),
+            "accounts": accounts(seen, until),
             "trial": trial(tree, shape, order, until),
         }
     json.dump(answers, sys.stdout)

@@ -47,8 +47,12 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   await step(0);
   const known = trustAccounts(chart, shared.accounts, {
     ledger: ledgerFiles.map(({ entries }) => entries),
-    isTrust: numbersIn(trust, shared.transactions, (rows) => rows.transaction),
-    isNamed: numbersIn(trust, shared.accounts, (rows) => rows.account),
+    isTrust: numbersIn(trust, shared.transactions, (rows) => [rows.transaction]),
+    isNamed: numbersIn(trust, shared.accounts, (rows) => [
+      rows.account,
+      rows.debitAccount,
+      rows.creditAccount,
+    ]),
   });
   const sums = ledgerSums(
     ledgerFiles.map(({ entries }) => entries),
@@ -98,14 +102,16 @@ async function readFiles(
   return { files, scale };
 }
 
-/** Marks the numbers that a column of these files has; not that of the empty text. */
+/** Marks the numbers that these columns of the files have; not that of the empty text. */
 function numbersIn(
   files: readonly ReadFile[],
   { texts }: Words,
-  columnOf: (rows: RawRows) => Uint32Array,
+  columnsOf: (rows: RawRows) => Uint32Array[],
 ): Uint8Array {
   const isThere = new Uint8Array(texts.length);
-  for (const { rows } of files) for (const number of columnOf(rows)) isThere[number] = 1;
+  for (const column of files.flatMap(({ rows }) => columnsOf(rows))) {
+    for (const number of column) isThere[number] = 1;
+  }
   isThere[0] = 0;
   return isThere;
 }
