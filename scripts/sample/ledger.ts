@@ -14,6 +14,8 @@ export interface Ledger {
   mail: LedgerMail;
   sales: LedgerSales;
   trust: LedgerTrust;
+  /** What is planted in the office's own books: as of trust money, once of each kind for each file. */
+  officeFaults: readonly LedgerFault[];
   custom: readonly LedgerCollection[];
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
@@ -137,7 +139,7 @@ export interface LedgerTrust {
   faults: readonly LedgerFault[];
 }
 
-/** What is planted, once of each kind; a gap is before its payment. */
+/** What is planted, once of each kind; a gap is before its row. */
 export interface LedgerFault {
   kind: FaultKind;
   table: string;

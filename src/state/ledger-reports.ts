@@ -58,6 +58,17 @@ export const ledgerReports: readonly [Report, ...Report[]] = [
     empty: 'All disbursements are billed.',
     needs: ['disbursements'],
   },
+  {
+    id: 'exceptions',
+    label: 'Exceptions',
+    title: 'Ledger exceptions',
+    view: 'ledger/exceptions',
+    sub: 'What does not balance, and numbers of the firm’s own cheques and receipts that are missing or used twice.',
+    noun: ['exception', 'exceptions'],
+    fields: ['asAt'],
+    empty: 'Nothing to explain up to that day.',
+    needs: [{ book: 'ledger' }, 'check_series', 'receipt'],
+  },
   panel('tie-outs', 'Tie-outs', 'Sums that must be equal, and what stands on one side only.'),
   reading,
   {

@@ -158,12 +158,32 @@ def trial(tree, shape, order, until):
     return {account: money(amount) for account, amount in sums.items()}
 
 
+def series(tree, name, number, keys, status):
+    """Numbers that a list lacks between its first and last, and that it has twice but for void ones."""
+    there = collections.defaultdict(collections.Counter)
+    void = collections.defaultdict(collections.Counter)
+    for row in rows(tree, name):
+        digits = int(re.search(r"\d+$", row[number])[0])
+        key = "/".join(row[one] for one in keys)
+        (void if status and row[status] == "Void" else there)[key][digits] += 1
+    missing, twice = [], []
+    for key in there:
+        given = there[key].keys() | void[key].keys()
+        missing += [one for one in range(min(given), max(given)) if one not in given]
+        twice += [one for one, count in there[key].items() if count > 1]
+    return {"missing": sorted(missing), "twice": sorted(twice)}
+
+
 def main():
     csv.field_size_limit(1 << 30)
     tree, shape, order = sys.argv[1:4]
     found = movements(tree, shape, order)
     seen = list(sides(tree, shape, order))
     answers = {"counted": len(found), "lowest": lowest(found), "months": months(found, seen), "days": {}}
+    answers["series"] = {
+        "check_series": series(tree, "check_series", "check_number", ["series"], "status"),
+        "receipt": series(tree, "receipt", "receipt_number", ["ac_account_id"], None),
+    }
     for until in json.load(sys.stdin):
         held = balances(found, until)
         answers["days"][until] = {

@@ -13,6 +13,8 @@ export interface TrustTruth {
   lowest: Record<string, { amount: string; day: string }>;
   /** By yyyy-MM; transactions of which the bank sees nothing are in neither. */
   months: Record<string, { receipts: string; payments: string }>;
+  /** By table of numbers: those missing between the first and the last, and those that are there twice. */
+  series: Record<'check_series' | 'receipt', { missing: number[]; twice: number[] }>;
   /** By day, as at its end. */
   days: Record<
     string,

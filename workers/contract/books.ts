@@ -177,7 +177,7 @@ export interface ReportHead {
  * Reports are views, so that grids, filters and exports work on them: `trust/listing`, `trust/ledger`,
  * `trust/receipts`, `trust/payments`, `trust/cashbook`, `trust/journal`, `trust/exceptions`, `trust/search`,
  * `trust/excluded`, `ledger/accounts`, `ledger/account`, `ledger/trial`, `ledger/transaction`, `ledger/receivables`,
- * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/excluded`.
+ * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/exceptions`, `ledger/excluded`.
  * `params` of the view: `asAt`, `from`, `to` (days, inclusive), `basis` (`date` | `entered`), `deleted` (`with`),
  * `matter`, `account`, `transaction`, `compare` (a day), and of a search `payer`, `payee`, `reference`, `number`, `amount`.
  */

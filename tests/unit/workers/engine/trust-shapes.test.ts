@@ -131,8 +131,12 @@ for (const wanted of variants) {
     });
 
     it('has nothing to explain', async () => {
-      const { rows } = await reportOf(opened.engine, 'trust/exceptions');
-      expect(rows).toEqual([]);
+      for (const name of ['trust/exceptions', 'ledger/exceptions']) {
+        const { rows } = await reportOf(opened.engine, name);
+        expect([name, rows]).toEqual([name, []]);
+      }
+      const none = { missing: [], twice: [] };
+      expect(opened.truth.series).toEqual({ check_series: none, receipt: none });
     });
   });
 }
