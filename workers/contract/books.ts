@@ -1,4 +1,5 @@
 import type { FieldInfo } from './records.ts';
+import type { BookSide } from './values.ts';
 import type { View } from './views.ts';
 
 /** What a column of a trust or ledger file says, for reckoning with it. */
@@ -44,11 +45,24 @@ export type BookEvidence =
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
   | { kind: 'chosen' };
 
+/** Why no row of a file is in any sum, where that is so. */
+export type Unread =
+  /** A column that it needs is not known. */
+  | 'unclear'
+  /** Its columns look like those of a book, but neither its name nor the person says that it is one. */
+  | 'offered'
+  /** It says again what a larger file says. */
+  | 'repeats'
+  /** The person left it out. */
+  | 'left-out';
+
 /** How one file is read, and why. */
 export interface BookFile {
   table: string;
   label: string;
-  side: 'trust' | 'ledger';
+  side: BookSide;
+  /** Null where it is read. */
+  unread: Unread | null;
   /** Column ids by what they say; a role without a column is not there. */
   roles: Readonly<Partial<Record<BookRole, string>>>;
   shape: AmountShape | null;
@@ -86,8 +100,16 @@ export interface Books {
   lastDay: string;
 }
 
-/** What the person says of one file; null takes it back. */
+/** What the person says of one file. */
 export interface BookChoice {
+  /** Null: it is no book, and is left out. */
+  side: BookSide | null;
+  /** Null: as the evidence has it. */
+  reading: BookReading | null;
+}
+
+/** How the person says that the rows of a file are read. */
+export interface BookReading {
   roles: BookFile['roles'];
   shape: AmountShape;
   sign: 1 | -1;
@@ -174,7 +196,7 @@ export interface ReportHead {
  * Reports are views, so that grids, filters and exports work on them: `trust/listing`, `trust/ledger`,
  * `trust/receipts`, `trust/payments`, `trust/cashbook`, `trust/journal`, `trust/exceptions`, `trust/search`,
  * `trust/excluded`, `ledger/accounts`, `ledger/account`, `ledger/trial`, `ledger/transaction`, `ledger/receivables`,
- * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/excluded`.
+ * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/exceptions`, `ledger/excluded`.
  * `params` of the view: `asAt`, `from`, `to` (days, inclusive), `basis` (`date` | `entered`), `deleted` (`with`),
  * `matter`, `account`, `transaction`, `compare` (a day), and of a search `payer`, `payee`, `reference`, `number`, `amount`.
  */

@@ -137,15 +137,22 @@ function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, accoun
   const key = isNamed ? `${transaction} ${account}` : `@${at}`;
   const known = items.get(key);
   const units = unitsAt(trust.units, at);
-  if (!known) items.set(key, { id: idOf(trust, at), at, units, account });
+  if (!known) items.set(key, { id: idOf(trust, at, account), at, units, account });
   else {
     known.units += units;
-    if (isBefore(trust, at, known.at)) Object.assign(known, { at, id: idOf(trust, at) });
+    if (isBefore(trust, at, known.at)) {
+      Object.assign(known, { at, id: idOf(trust, at, account) });
+    }
   }
 }
 
-const idOf = ({ tables, table, record }: TrustBook, at: number): string =>
-  `${tables[numberAt(table, at)] ?? ''}/${numberAt(record, at)}`;
+/** A row that has two accounts may be two items: out of one and into the other. */
+function idOf({ books, tables, table, record }: TrustBook, at: number, account: string): string {
+  const name = tables[numberAt(table, at)] ?? '';
+  const isDouble = books.files.some((file) => file.table === name && file.shape === 'two-accounts');
+  const own = `${name}/${numberAt(record, at)}`;
+  return isDouble ? `${own}/${account}` : own;
+}
 
 const isBefore = ({ table, record }: TrustBook, one: number, other: number): boolean =>
   numberAt(table, one) - numberAt(table, other) < 0 ||
@@ -209,10 +216,12 @@ function told(
       labels.set(`${table}/${String(record)}`, words.join(' · '));
     });
   }
+  const rowOf = (at: number): string =>
+    `${trust.tables[numberAt(trust.table, at)] ?? ''}/${numberAt(trust.record, at)}`;
   return items.map(({ id, at, units, account }) => ({
     id,
     date: dayText(numberAt(trust.day, at)),
-    label: labels.get(id) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
+    label: labels.get(rowOf(at)) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
     amount: formatMoney(units, trust.scale),
     isTicked: isTicked.has(id),
     account,

@@ -51,6 +51,8 @@ function tablesOf({ books }: ReadBooks, name: string): string[] {
   if (name === 'ledger/unbilled-disbursements') {
     return ['disbursements', 'sale_purchase_line_items'];
   }
+  if (name === 'ledger/exceptions') return [...files, 'check_series', 'receipt'];
+  if (name === 'trust/exceptions') return [...files, 'actions', 'check_series', 'receipt'];
   return side === 'trust' ? [...files, 'actions'] : [...files, 'chart_of_accounts'];
 }
 
@@ -187,7 +189,13 @@ function rowsAbout(
   });
 }
 
-const pointInTime = ['trust/listing', 'trust/exceptions', 'ledger/accounts', 'ledger/trial'];
+const pointInTime = [
+  'trust/listing',
+  'trust/exceptions',
+  'ledger/accounts',
+  'ledger/trial',
+  'ledger/exceptions',
+];
 const agedReports = ['ledger/receivables', 'ledger/unbilled-time', 'ledger/unbilled-disbursements'];
 
 function periodOf(name: string, params: ReportParams): FieldInfo[] {

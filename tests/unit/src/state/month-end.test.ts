@@ -62,6 +62,7 @@ const ledger: BookFile = {
   isChosen: false,
   rows: 1,
   excluded: 0,
+  unread: null,
 };
 
 const packed = (over: Partial<Parameters<typeof packOf>[0]> = {}): BookRequest =>

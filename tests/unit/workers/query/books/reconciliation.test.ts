@@ -3,8 +3,8 @@ import type { Reconciliation, Worksheet } from '../../../../../workers/contract/
 import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { reconciliationOf } from '../../../../../workers/query/books/reconciliation.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
-import { firmRows } from './book-sample.ts';
-import { firm } from '../reports/report-firm.ts';
+import { firmRows, withTrust } from './book-sample.ts';
+import { firm, tableOf } from '../reports/report-firm.ts';
 
 async function worksheet(
   files: Readonly<Record<string, Rows>>,
@@ -99,5 +99,24 @@ describe('a reconciliation', () => {
       ledgerBank: null,
       ledgerLiability: null,
     });
+  });
+
+  it('lists money between two trust banks as an item of each, to be ticked apart', async () => {
+    const [header = [], ...accounts] = firmRows('chart_of_accounts');
+    const deposits = ['6', '1110', 'Trust deposits', 'Asset', 'Asset', 'F', 'F', '1'];
+    const files = {
+      ...withTrust({
+        trust_ledger: tableOf(`
+          transaction_id | action_id | date       | debit_account | credit_account | amount  | is_reconciled
+          1              | 101       | 2024-01-05 | 2             | 4              | 1000.00 | T
+          8              | 101       | 2024-01-08 | 6             | 2              | 400.00  | F`),
+      }),
+      chart_of_accounts: [header, ...accounts, deposits],
+    };
+    const { open } = await worksheet(files);
+    expect(open.map(({ amount }) => amount)).toEqual(['-400.00', '400.00']);
+    expect(new Set(open.map(({ id }) => id)).size).toBe(2);
+    const [out] = (await worksheet(files, { account: '2' })).open;
+    expect(out?.id).toBe(open[0]?.id);
   });
 });
