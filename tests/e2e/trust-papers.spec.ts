@@ -63,6 +63,10 @@ function cents(text: string): bigint {
   return BigInt(whole + decimals.padEnd(2, '0'));
 }
 
+async function sheetsIn(file: string): Promise<Sheets> {
+  return JSON.parse(await runWell('python3', ['-c', SUM_SHEETS, file])) as Sheets;
+}
+
 /** Counts how often the page asks for a printer, in the place of one. */
 async function withoutPrinter(app: Page): Promise<void> {
   await app.addInitScript(() => {
@@ -178,7 +182,7 @@ test('a month’s workbook, read by Python, adds up to the ledger', async ({ app
   expect(path.basename(file)).toContain(month.month);
   await expect(app.getByText(/^Saved/)).toContainText('sheets');
 
-  const sheets = JSON.parse(await runWell('python3', ['-c', SUM_SHEETS, file])) as Sheets;
+  const sheets = await sheetsIn(file);
   const receipts = columnOf(sheets, 'Receipts', 'Amount');
   expect(receipts).toEqual({ sum: cents(month.receipts), total: month.receipts, foot: [] });
   const payments = columnOf(sheets, 'Payments', 'Amount');
@@ -204,4 +208,40 @@ test('a month’s workbook, read by Python, adds up to the ledger', async ({ app
   const trial = columnOf(sheets, 'Trial balance', 'Trial debit');
   expect(cents(trial.total)).toBe(trial.sum);
   expect(columnOf(sheets, 'Trial balance', 'Credit').total).toBe(trial.total);
+});
+
+test('what goes out has the words of the country, and the accounts their own names', async ({
+  app,
+}) => {
+  needs('python3');
+  needs('pdftotext');
+  await app.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await withoutPrinter(app);
+  const room = await TrustRoom.open(app);
+  await app.getByRole('button', { name: 'Times' }).click();
+  await app.getByLabel('Country').selectOption('United Kingdom');
+  await app.keyboard.press('Escape');
+  await room.visit('#/trust');
+  await app.getByRole('button', { name: 'Export' }).click();
+  const [download] = await Promise.all([
+    app.waitForEvent('download'),
+    app.getByRole('button', { name: 'Save', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toContain('Client-account-balances');
+  const file = path.join(tempFolder(), download.suggestedFilename());
+  await download.saveAs(file);
+  const [[name, rows] = []] = Object.entries(await sheetsIn(file));
+  expect(name).toBe('Client account balances');
+  expect(Object.values(rows?.[0] ?? {})).toContain('Trust bank');
+  await app.getByRole('button', { name: 'Done' }).click();
+
+  const matter = found(trust.balances.find(({ amount }) => amount !== '0.00'));
+  await room.visit(`#/matters/${matter.matter}/trust`);
+  await app.getByRole('button', { name: 'Statement' }).click();
+  await expect(app.getByRole('heading', { level: 1, name: 'Client ledger' })).toBeVisible();
+  await expect.poll(() => prints(app)).toBe(1);
+  const [page = ''] = await pdfText(await app.pdf({ preferCSSPageSize: true }));
+  expect(page).toContain('Client account');
+  expect(page).toContain('Trust bank');
+  expect(page).not.toContain('Trust account');
 });
