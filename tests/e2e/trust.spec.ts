@@ -176,11 +176,14 @@ const screens = [
   '#/trust?list=reading',
   `#/matters/${held.matter}/trust`,
   '#/ledger',
+  '#/ledger?list=exceptions',
   '#/ledger?list=tie-outs',
   '#/trust?print=1',
 ];
 
 test.describe('access', () => {
+  // Every screen of two sections, one after the other.
+  test.describe.configure({ timeout: 300_000 });
   for (const [name, width, height] of [
     ['wide', 1440, 900],
     ['narrow', 390, 844],
