@@ -5,7 +5,15 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', 'dist-request', '.svelte-check', '.cache', 'public', 'test-results', '*.config.*']),
+  globalIgnores([
+    'dist',
+    'dist-request',
+    '.svelte-check',
+    '.cache',
+    'public',
+    'test-results',
+    '*.config.*',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,

@@ -39,7 +39,7 @@ Strongroom is at ${explorer}
 
 To ask a vendor for a new backup, and to keep track of it: ${client}
 `);
-  if (withFixture) console.log(fixtureWords(await startFixture({ port: port + 2 })));
+  if (withFixture) console.log(fixtureWords(await startFixture({ port: port + 2, latency: 150 })));
   else
     console.log('(`npm start -- --with-fixture` also starts a make-believe vendor to try it on.)');
   console.log('\nCtrl+C stops the servers.');
