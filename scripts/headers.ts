@@ -22,6 +22,12 @@ export const appPolicy: Policy = {
   'trusted-types': 'default svelte-trusted-html',
 };
 
+/** The request client's: as the app's, but it may connect to whatever API the person names, over https or on this device. */
+export const clientPolicy: Policy = {
+  ...appPolicy,
+  'connect-src': "'self' https: http://localhost:* http://127.0.0.1:*",
+};
+
 /** The preview frame's own policy: an opaque origin, one script known by its hash, no requests at all. */
 export function previewPolicy(scriptHash: string): Policy {
   return {
