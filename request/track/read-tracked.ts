@@ -1,3 +1,4 @@
+import { looksLikePassword } from './secret.ts';
 import { aRequest, passwordChannels, type DownloadedFile, type TrackedRequest } from './tracked.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -25,7 +26,7 @@ export function readTracked(value: unknown): TrackedRequest | null {
     sid: textIn(found, 'sid'),
     isUncertain: found['isUncertain'] === true,
     link: linkIn(found),
-    notes: textIn(found, 'notes'),
+    notes: notesIn(found),
     ...momentsOf(found),
     ...detailsOf(found),
   });
@@ -75,6 +76,12 @@ function readDownload(value: unknown): DownloadedFile | null {
 function textIn(found: Members, name: string): string {
   const value = Object.hasOwn(found, name) ? found[name] : undefined;
   return typeof value === 'string' ? value.slice(0, longest) : '';
+}
+
+/** A note that tells a password is kept no more than a password is. */
+function notesIn(found: Members): string {
+  const notes = textIn(found, 'notes');
+  return looksLikePassword(notes) ? '' : notes;
 }
 
 /** A link that leads elsewhere than the web is not one. */
