@@ -46,8 +46,10 @@ function objectOf(value: unknown): Members | null {
   return value as Members; // an object's members are unknown, which is what the type says
 }
 
-const listOf = (value: unknown): Members[] =>
-  Array.isArray(value) ? value.flatMap((entry: unknown) => objectOf(entry) ?? []) : [];
+function listOf(value: unknown): Members[] {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
+  return entries.map(objectOf).filter((entry) => entry !== null);
+}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 4000) : '');
 
