@@ -8,6 +8,8 @@ export default defineConfig(
   globalIgnores([
     'dist',
     'dist-request',
+    'request/vite.config.ts',
+    'request/public',
     '.svelte-check',
     '.cache',
     'public',

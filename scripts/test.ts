@@ -87,6 +87,7 @@ const counts = [
   step('Types: tests and scripts', 'tsc', '-p', 'tests'),
   step('Types: preview frame', 'tsc', '-p', 'preview'),
   step('Types: request client', 'tsc', '-p', 'request'),
+  step('Types: its service worker', 'tsc', '-p', 'request/worker'),
   step('Types: components', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'),
   step(
     'Types: components of the request client',
