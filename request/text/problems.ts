@@ -154,3 +154,9 @@ export function wordsFor(problem: Problem): Words {
   const [sentence, next] = speak(problem.facts as never);
   return { sentence, next };
 }
+
+/** What is wrong with a field, after its name, with what to do. */
+export function faultWords(reason: ProblemFacts['R40']['reason']): string {
+  const [fault, next] = fieldFaults[reason];
+  return `${fault}. ${next}`;
+}
