@@ -25,6 +25,7 @@ export interface ProblemFacts {
   R31: { name: string; received: number; total: number };
   R32: { name: string; reason: string };
   R33: { name: string };
+  R34: { name: string; status: number };
   R40: { field: string; reason: 'missing' | 'control' | 'address' | 'same' };
   R41: { letters: number; most: number };
   R50: Record<string, never>;

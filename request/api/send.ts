@@ -95,7 +95,7 @@ function withoutQuery({ origin, pathname, search }: URL): string {
 }
 
 /** The problem of an answer that is none; `address` tells what was not found. */
-export function refuseFailure(response: Response, address: URL): void {
+function refuseFailure(response: Response, address: URL): void {
   const { status, type, headers } = response;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     throw new RequestError({ code: 'R15', facts: { host: address.host } });

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { RequestError } from '../api/problems.ts';
-import { fetchFile, refuseFailure, type Network } from '../api/send.ts';
+import { fetchFile, type Network } from '../api/send.ts';
 import { readContentRange } from './content-range.ts';
 
 /** Where the bytes go. A file that is closed keeps what was written, and can be opened again to go on. */
@@ -23,7 +23,6 @@ export interface Finished {
 
 export interface DownloadOptions {
   name: string;
-  address: URL;
   sink: Sink;
   network: Network;
   onprogress: (received: number, total: number | null) => void;
@@ -50,12 +49,15 @@ export class Download {
     return this.#received;
   }
 
-  /** Settles when the whole file is there. R30 where it broke (call again), R31 to R33 where it cannot go on. */
-  async run(signal: AbortSignal): Promise<Finished> {
-    const { address, network, name } = this.#options;
+  /**
+   * Settles when the whole file is there. R30 where it broke (call again), R31 to R34 where it cannot go on.
+   * `address` may change between two calls, as signed addresses do.
+   */
+  async run(address: URL, signal: AbortSignal): Promise<Finished> {
+    const { network, name } = this.#options;
     const headers = this.#rangeHeaders();
     const response = await fetchFile({ method: 'GET', address, headers, signal }, network);
-    await this.#begin(response, address);
+    await this.#begin(response);
     const { sink } = this.#options;
     await this.#written(() => sink.open(this.#received));
     let failure: unknown = null;
@@ -81,17 +83,17 @@ export class Download {
   }
 
   /** Settles whether these bytes go on from what is there or stand at the file's beginning. */
-  async #begin(response: Response, address: URL): Promise<void> {
-    if (response.status === 416) await this.#restart();
-    try {
-      refuseFailure(response, address);
-    } catch (error) {
+  async #begin(response: Response): Promise<void> {
+    if (!response.ok) {
+      const { status } = response;
       await response.body?.cancel();
-      throw error;
+      // What is here is longer than the file is now.
+      if (status === 416) this.#restart();
+      throw new RequestError({ code: 'R34', facts: { name: this.#options.name, status } });
     }
     if (response.status === 206) this.#goOn(response);
     else {
-      if (this.#received > 0) await this.#restart();
+      if (this.#received > 0) this.#restart();
       this.#total = lengthOf(response);
     }
     this.#tag = strongTag(response) ?? (response.status === 206 ? this.#tag : null);
@@ -112,12 +114,11 @@ export class Download {
     this.#total = total;
   }
 
-  #restart(): Promise<void> {
+  #restart(): void {
     this.#hasRestarted = true;
     this.#received = 0;
     this.#hash = sha256.create();
     this.#tag = null;
-    return Promise.resolve();
   }
 
   async #receive(response: Response, signal: AbortSignal): Promise<void> {

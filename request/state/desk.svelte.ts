@@ -62,6 +62,11 @@ export class Desk {
   }
 
   signOut(): void {
+    this.#forget();
+    this.sent = [];
+  }
+
+  #forget(): void {
     this.#session.abort();
     this.#session = new AbortController();
     for (const polling of this.#polled.values()) polling.abort();
@@ -71,7 +76,6 @@ export class Desk {
     this.backups = null;
     this.problem = null;
     this.pollProblem = null;
-    this.sent = [];
   }
 
   refresh(): Promise<boolean> {
@@ -126,7 +130,7 @@ export class Desk {
   }
 
   async #enter(settings: Settings, token: string): Promise<void> {
-    this.signOut();
+    this.#forget();
     const base = baseOf(settings.base).href;
     this.#client = new Labii({ ...settings, base }, token, this.network);
     this.settings = { ...settings, base };

@@ -53,7 +53,7 @@ export class Downloads {
       const address = readAddress(backup.filePath ?? '', 'file');
       const suggested = fileNameOf(backup.name, address.href);
       const handle = await picker()?.({ suggestedName: suggested });
-      if (handle) await this.#begin(backup, address, handle);
+      if (handle) await this.#begin(backup, handle);
     } catch (error) {
       // The person closed the choice of a file.
       if (error instanceof DOMException && error.name === 'AbortError') return;
@@ -70,7 +70,8 @@ export class Downloads {
     this.#work.set(backup.sid, { ...work, stop });
     this.#change(backup.sid, { isRunning: true, problem: null });
     try {
-      const finished = await work.download.run(stop.signal);
+      const address = readAddress(backup.filePath ?? '', 'file');
+      const finished = await work.download.run(address, stop.signal);
       this.#change(backup.sid, { isRunning: false, finished, received: finished.bytes });
       this.#work.delete(backup.sid);
       this.#onfinished(backup, job.name, finished);
@@ -84,13 +85,12 @@ export class Downloads {
     this.#work.get(sid)?.stop.abort();
   }
 
-  async #begin(backup: Backup, address: URL, handle: FileSystemFileHandle): Promise<void> {
+  async #begin(backup: Backup, handle: FileSystemFileHandle): Promise<void> {
     const { name } = handle;
     this.jobs.set(backup.sid, nothingYet(name));
     let painted = 0;
     const download = new Download({
       name,
-      address,
       sink: new FileSink(handle),
       network: this.#network,
       onprogress: (received, total) => {

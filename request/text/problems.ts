@@ -112,6 +112,10 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `${nameOf(name)} came to an end, but the server did not say how long it is: whether it is complete is not known.`,
     'Open it in the explorer, which tells whether its end is there.',
   ],
+  R34: ({ name, status }) => [
+    `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,
+    'Refresh the list, which gives a new link, and go on.',
+  ],
   R40: ({ field, reason }) => [`${field} ${fieldFaults[reason][0]}.`, fieldFaults[reason][1]],
   R41: ({ letters, most }) => [
     `The letter is too long for a mail link (${formatCount(letters)} of ${formatCount(most)} signs).`,
@@ -149,4 +153,10 @@ export function wordsFor(problem: Problem): Words {
   const speak = words[problem.code] as Speak<ProblemCode>;
   const [sentence, next] = speak(problem.facts as never);
   return { sentence, next };
+}
+
+/** What is wrong with a field, after its name, with what to do. */
+export function faultWords(reason: ProblemFacts['R40']['reason']): string {
+  const [fault, next] = fieldFaults[reason];
+  return `${fault}. ${next}`;
 }
