@@ -13,6 +13,8 @@ export interface FixtureOptions extends Partial<VendorOptions> {
   /** Milliseconds before each answer. */
   latency?: number;
   pageSize?: number;
+  /** The vendor's clock, in milliseconds since 1970. */
+  now?: () => number;
   /** The origins that may read answers; null: every page of this machine. */
   origins?: readonly string[] | null;
   /** Whether the files lie on a host of their own; they do unless said. */
@@ -51,11 +53,8 @@ export class Fixture {
   constructor(options: FixtureOptions, bytes: Buffer, filePassword: string) {
     this.file = { name: 'backup.zip', bytes, edition: 0 };
     this.filePassword = filePassword;
-    this.vendor = new Vendor({
-      buildTime: options.buildTime ?? 15_000,
-      lifeTime: options.lifeTime ?? 7 * day,
-      old: options.old ?? 2,
-    });
+    const { buildTime = 15_000, lifeTime = 7 * day, old = 2, now } = options;
+    this.vendor = new Vendor({ buildTime, lifeTime, old }, now);
     const desk: Desk = {
       api: this.#apiOptions(options),
       file: this.file,
