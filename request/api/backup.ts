@@ -45,7 +45,7 @@ export function readBackup(answer: unknown): Backup {
 /** A status we do not know is one that may still change, unless there is a file. */
 export function stateOf(status: string, hasFile: boolean): BackupState {
   const word = status.toLowerCase();
-  if (/expired/.test(word)) return 'expired';
+  if (word.includes('expired')) return 'expired';
   if (/error|fail/.test(word)) return 'failed';
   if (/complete|success|ready|done/.test(word)) return 'ready';
   if (/progress|pending|queue|running/.test(word)) return 'running';

@@ -119,8 +119,8 @@ export class Labii {
   #nextPage(next: unknown, from: URL): number | null {
     if (next === null || next === undefined || next === '') return null;
     const address = typeof next === 'string' ? URL.parse(next, from) : null;
-    const page = Number(address?.searchParams.get('page') ?? Number.NaN);
-    if (!address || !Number.isSafeInteger(page) || page < 1) {
+    const page = pageOf(address);
+    if (!address || page === null) {
       throw new RequestError({ code: 'R09', facts: { detail: 'its next page has no number' } });
     }
     address.protocol = from.protocol;
@@ -129,6 +129,11 @@ export class Labii {
     }
     return page;
   }
+}
+
+function pageOf(address: URL | null): number | null {
+  const text = address?.searchParams.get('page') ?? '';
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
 /** Pages move when a backup is made meanwhile: then one stands on two of them. */

@@ -36,25 +36,30 @@ export function delayMs(attempt: number, random: number): number {
  * A device that slept asks as soon as it is awake, if the time has come.
  */
 export async function poll<Answer>(task: Poll<Answer>): Promise<void> {
-  const { ask, isDone, onanswer, onproblem, awareness, signal, random = Math.random } = task;
+  const { awareness, signal, random = Math.random } = task;
   for (let attempt = 0; ; attempt += 1) {
     await awake(awareness, signal);
-    if (signal.aborted) return;
-    let waitMs = delayMs(attempt, random());
-    try {
-      const answer = await ask(signal);
-      if (isStopped(signal)) return;
-      onanswer(answer);
-      if (isDone(answer)) return;
-    } catch (error) {
-      if (isStopped(signal)) return;
-      const problem = problemOf(error);
-      onproblem(problem);
-      if (lasting.has(problem.code)) return;
-      if (problem.code === 'R06')
-        waitMs = Math.max(waitMs, (problem.facts.waitSeconds ?? 0) * 1000);
-    }
-    await pause(waitMs, awareness, signal);
+    const leastMs = await once(task);
+    if (leastMs === null) return;
+    await pause(Math.max(leastMs, delayMs(attempt, random())), awareness, signal);
+  }
+}
+
+/** One question: the least time to the next, null where there is none. */
+async function once<Answer>(task: Poll<Answer>): Promise<number | null> {
+  const { ask, isDone, onanswer, onproblem, signal } = task;
+  if (signal.aborted) return null;
+  try {
+    const answer = await ask(signal);
+    if (isStopped(signal)) return null;
+    onanswer(answer);
+    return isDone(answer) ? null : 0;
+  } catch (error) {
+    if (isStopped(signal)) return null;
+    const problem = problemOf(error);
+    onproblem(problem);
+    if (lasting.has(problem.code)) return null;
+    return problem.code === 'R06' ? (problem.facts.waitSeconds ?? 0) * 1000 : 0;
   }
 }
 

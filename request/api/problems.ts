@@ -5,7 +5,7 @@ export interface ProblemFacts {
   R02: Record<string, never>;
   R03: Record<string, never>;
   R04: { what: 'backup' | 'organisation' };
-  R05: { action: string };
+  R05: Record<string, never>;
   /** `waitSeconds` is null where the server names no time. */
   R06: { waitSeconds: number | null };
   R07: { status: number };

@@ -1,5 +1,5 @@
 import { isAllowed, isInside } from './address.ts';
-import { RequestError } from './problems.ts';
+import { RequestError, type Problem } from './problems.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** What the sending needs of its surroundings. */
@@ -101,19 +101,22 @@ function refuseFailure(response: Response, address: URL): void {
     throw new RequestError({ code: 'R15', facts: { host: address.host } });
   }
   if (response.ok) return;
-  if (status === 401) throw new RequestError({ code: 'R02', facts: {} });
-  if (status === 403) throw new RequestError({ code: 'R03', facts: {} });
-  if (status === 404 || status === 410) {
-    const what = address.pathname.includes('/list/') ? 'organisation' : 'backup';
-    throw new RequestError({ code: 'R04', facts: { what } });
-  }
-  if (status === 409) throw new RequestError({ code: 'R05', facts: { action: '' } });
   if (status === 429) {
     const waitSeconds = readRetryAfter(headers.get('Retry-After'), Date.now());
     throw new RequestError({ code: 'R06', facts: { waitSeconds } });
   }
-  if (status >= 500) throw new RequestError({ code: 'R07', facts: { status } });
-  throw new RequestError({ code: 'R14', facts: { status } });
+  throw new RequestError(refusalOf(status, address));
+}
+
+function refusalOf(status: number, address: URL): Problem {
+  if (status === 401) return { code: 'R02', facts: {} };
+  if (status === 403) return { code: 'R03', facts: {} };
+  if (status === 404 || status === 410) {
+    const what = address.pathname.includes('/list/') ? 'organisation' : 'backup';
+    return { code: 'R04', facts: { what } };
+  }
+  if (status === 409) return { code: 'R05', facts: {} };
+  return status >= 500 ? { code: 'R07', facts: { status } } : { code: 'R14', facts: { status } };
 }
 
 async function textOf(response: Response): Promise<string> {

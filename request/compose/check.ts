@@ -40,10 +40,14 @@ function faultOf(name: FieldName, fields: LetterFields): Fault | null {
   if (isHostile(text, manyLines.has(name))) return 'control';
   if (text.trim() === '') return isNeeded(name, fields) ? 'missing' : null;
   if (addresses.includes(name) && !address.test(text.trim())) return 'address';
-  if (name === 'passwordPhone' && !phone.test(text.trim()))
-    return isMail(text) ? 'same' : 'address';
-  if (name === 'neededBy' && !/^\d{4}-\d\d-\d\d$/.test(text)) return 'address';
-  return null;
+  return formFault(name, text.trim());
+}
+
+/** What is no number to call, and what is no day. */
+function formFault(name: FieldName, text: string): Fault | null {
+  if (name === 'neededBy') return /^\d{4}-\d\d-\d\d$/.test(text) ? null : 'address';
+  if (name !== 'passwordPhone' || phone.test(text)) return null;
+  return isMail(text) ? 'same' : 'address';
 }
 
 /** A password that goes by mail goes where the link goes. */

@@ -66,7 +66,9 @@ function quotedPrintable(text: string): string {
 }
 
 function softLines(line: string): string {
-  const signs = [...line].map((letter, index, all) => signOf(letter, index === all.length - 1));
+  const signs = Array.from(line).map((letter, index, all) =>
+    signOf(letter, index === all.length - 1),
+  );
   const lines: string[] = [];
   let current = '';
   for (const sign of signs) {

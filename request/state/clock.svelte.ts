@@ -1,13 +1,14 @@
 import { createContext } from 'svelte';
+import { now } from './moment.ts';
 
 const minuteMs = 60_000;
 
 /** The time, to the minute: due dates pass while a page is open. */
 export class Clock {
-  now = $state.raw(new Date());
+  now = $state.raw(now());
 
   constructor() {
-    setInterval(() => (this.now = new Date()), minuteMs);
+    setInterval(() => (this.now = now()), minuteMs);
   }
 }
 

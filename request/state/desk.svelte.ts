@@ -2,13 +2,15 @@ import { createContext } from 'svelte';
 import { baseOf } from '../api/address.ts';
 import type { Backup } from '../api/backup.ts';
 import { Labii, signIn, type Words } from '../api/labii.ts';
-import { poll, type Awareness } from '../api/poll.ts';
+import type { Awareness } from '../api/poll.ts';
 import { problemOf, RequestError, type Problem } from '../api/problems.ts';
 import type { Network, Sent } from '../api/send.ts';
 import type { Settings } from '../api/settings.ts';
 import { aRequest, type TrackedRequest } from '../track/tracked.ts';
 import { isHere, learnt } from './learnt.ts';
 import { pageAwareness } from './awareness.ts';
+import { Following } from './following.ts';
+import { moment, now } from './moment.ts';
 import { readSettings, writeSettings } from './settings-memory.ts';
 import type { Tracker } from './tracker.svelte.ts';
 
@@ -35,15 +37,21 @@ export class Desk {
   /** What went out, the newest first. */
   sent = $state.raw<readonly Sent[]>([]);
   readonly #tracker: Tracker;
-  readonly #awareness: Awareness;
+  readonly #following: Following;
   readonly network: Network;
   #client: Labii | null = null;
   #session = new AbortController();
-  readonly #polled = new Map<string, AbortController>();
 
   constructor({ tracker, awareness = pageAwareness, timeoutMs = 30_000 }: DeskParts) {
     this.#tracker = tracker;
-    this.#awareness = awareness;
+    this.#following = new Following({
+      awareness,
+      onanswer: (backup) => {
+        this.pollProblem = null;
+        this.#take(backup);
+      },
+      onproblem: (problem) => (this.pollProblem = problem),
+    });
     this.network = {
       isOnline: () => navigator.onLine,
       onsent: (sent) => (this.sent = [sent, ...this.sent].slice(0, mostSent)),
@@ -69,8 +77,7 @@ export class Desk {
   #forget(): void {
     this.#session.abort();
     this.#session = new AbortController();
-    for (const polling of this.#polled.values()) polling.abort();
-    this.#polled.clear();
+    this.#following.stopAll();
     this.#client = null;
     this.isSignedIn = false;
     this.backups = null;
@@ -105,10 +112,10 @@ export class Desk {
   remove(sid: string): Promise<boolean> {
     return this.#do(async () => {
       await this.#signedIn().remove(sid);
-      this.#polled.get(sid)?.abort();
+      this.#following.stop(sid);
       this.backups = (this.backups ?? []).filter((backup) => backup.sid !== sid);
       const request = this.requestOf(sid);
-      if (request) this.#tracker.update(request.id, { deletedAt: new Date().toISOString() });
+      if (request) this.#tracker.update(request.id, { deletedAt: moment() });
     });
   }
 
@@ -125,7 +132,7 @@ export class Desk {
     const known = this.requestOf(backup.sid);
     if (known) return known;
     const request = this.#begun(backup.name || backup.sid, { sid: backup.sid });
-    this.#tracker.add({ ...request, ...learnt(request, backup, new Date()) });
+    this.#tracker.add({ ...request, ...learnt(request, backup, now()) });
     return request;
   }
 
@@ -185,7 +192,7 @@ export class Desk {
       name,
       vendor: this.settings.base,
       organisation: this.settings.organisation,
-      askedAt: new Date().toISOString(),
+      askedAt: moment(),
       ...known,
     });
   }
@@ -200,7 +207,7 @@ export class Desk {
   /** What an answer tells the tracker; and one that is still being made is looked at again. */
   #note(backup: Backup): void {
     const request = this.requestOf(backup.sid) ?? this.#lostRequest(backup);
-    if (request) this.#tracker.update(request.id, learnt(request, backup, new Date()));
+    if (request) this.#tracker.update(request.id, learnt(request, backup, now()));
     if (backup.state === 'running') this.#follow(backup.sid);
   }
 
@@ -214,22 +221,7 @@ export class Desk {
 
   #follow(sid: string): void {
     const client = this.#client;
-    if (!client || this.#polled.has(sid)) return;
-    const polling = new AbortController();
-    this.#polled.set(sid, polling);
-    void poll({
-      ask: (signal) => client.read(sid, signal),
-      isDone: ({ state }) => state !== 'running',
-      onanswer: (backup) => {
-        this.pollProblem = null;
-        this.#take(backup);
-      },
-      onproblem: (problem) => (this.pollProblem = problem),
-      awareness: this.#awareness,
-      signal: polling.signal,
-    }).finally(() => {
-      if (this.#polled.get(sid) === polling) this.#polled.delete(sid);
-    });
+    if (client) this.#following.follow(sid, (signal) => client.read(sid, signal));
   }
 
   #signedIn(): Labii {

@@ -30,7 +30,7 @@ const paintMs = 100;
 /** Files on their way to this device, by their backup's sid. They go on after signing out: no token is part of it. */
 export class Downloads {
   readonly jobs = new SvelteMap<string, Job>();
-  readonly #work = new Map<string, Work>();
+  readonly #work = new SvelteMap<string, Work>();
   readonly #network: Network;
   readonly #onfinished: (backup: Backup, name: string, finished: Finished) => void;
 

@@ -150,7 +150,7 @@ const words: { [C in ProblemCode]: Speak<C> } = {
 
 export function wordsFor(problem: Problem): Words {
   // The table above pairs each code with its own facts.
-  const speak = words[problem.code] as Speak<ProblemCode>;
+  const speak = words[problem.code] as (facts: never) => [string, string];
   const [sentence, next] = speak(problem.facts as never);
   return { sentence, next };
 }

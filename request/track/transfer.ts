@@ -72,27 +72,21 @@ export function merge(here: readonly TrackedRequest[], others: readonly TrackedR
 /** What is known here stays; what only the other knows is taken. */
 function join(known: TrackedRequest, other: TrackedRequest): TrackedRequest {
   const hashes = new Set(known.downloads.map(({ name, at }) => `${at} ${name}`));
+  const more = other.downloads.filter(({ name, at }) => !hashes.has(`${at} ${name}`));
   return {
-    ...known,
-    organisation: known.organisation || other.organisation,
-    sid: known.sid || other.sid,
+    ...filled(known, other),
     isUncertain: known.isUncertain && other.isUncertain,
-    failedAt: known.failedAt ?? other.failedAt,
-    readyAt: known.readyAt ?? other.readyAt,
-    link: known.link || other.link,
-    expiresAt: known.expiresAt ?? other.expiresAt,
-    passwordAt: known.passwordAt ?? other.passwordAt,
-    passwordChannel: known.passwordChannel ?? other.passwordChannel,
-    parts: known.parts ?? other.parts,
     partsDone: Math.max(known.partsDone, other.partsDone),
-    downloads: [
-      ...known.downloads,
-      ...other.downloads.filter(({ name, at }) => !hashes.has(`${at} ${name}`)),
-    ],
-    downloadedAt: known.downloadedAt ?? other.downloadedAt,
-    verifiedAt: known.verifiedAt ?? other.verifiedAt,
-    verifiedBy: known.verifiedBy ?? other.verifiedBy,
-    deletedAt: known.deletedAt ?? other.deletedAt,
-    notes: known.notes || other.notes,
+    downloads: [...known.downloads, ...more],
   };
+}
+
+/** Members that are empty here, from there. */
+function filled(known: TrackedRequest, other: TrackedRequest): TrackedRequest {
+  const there = new Map<string, unknown>(Object.entries(other));
+  const entries = Object.entries(known).map(([name, value]: [string, unknown]) => {
+    const isEmpty = value === null || value === '';
+    return [name, isEmpty ? there.get(name) : value];
+  });
+  return Object.fromEntries(entries) as TrackedRequest; // the same members, each of one of the two
 }
