@@ -88,20 +88,28 @@ export class Downloads {
   async #begin(backup: Backup, handle: FileSystemFileHandle): Promise<void> {
     const { name } = handle;
     this.jobs.set(backup.sid, nothingYet(name));
-    let painted = 0;
+    const show = this.#painter(backup.sid);
     const download = new Download({
       name,
       sink: new FileSink(handle),
       network: this.#network,
-      onprogress: (received, total) => {
-        const now = performance.now();
-        if (now - painted < paintMs) return;
-        painted = now;
-        this.#change(backup.sid, { received, total });
-      },
+      onprogress: show,
     });
     this.#work.set(backup.sid, { download, stop: new AbortController() });
     await this.resume(backup);
+  }
+
+  /** Shows how far it is now and then, and never stays behind what came. */
+  #painter(sid: string): (received: number, total: number | null) => void {
+    let latest = { received: 0, total: null as number | null };
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    return (received, total) => {
+      latest = { received, total };
+      timer ??= setTimeout(() => {
+        timer = null;
+        if (this.jobs.get(sid)?.isRunning === true) this.#change(sid, latest);
+      }, paintMs);
+    };
   }
 
   #change(sid: string, changes: Partial<Job>): void {
