@@ -36,7 +36,7 @@ export function checkLetter(fields: LetterFields): ReadonlyMap<FieldName, Fault>
 }
 
 function faultOf(name: FieldName, fields: LetterFields): Fault | null {
-  const text = fields[name].replaceAll('\r\n', '\n');
+  const text = fields[name];
   if (isHostile(text, manyLines.has(name))) return 'control';
   if (text.trim() === '') return isNeeded(name, fields) ? 'missing' : null;
   if (addresses.includes(name) && !address.test(text.trim())) return 'address';

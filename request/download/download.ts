@@ -26,7 +26,11 @@ export interface DownloadOptions {
   sink: Sink;
   network: Network;
   onprogress: (received: number, total: number | null) => void;
+  /** So long nothing may come before it counts as broken. */
+  idleMs?: number;
 }
+
+const patienceMs = 60_000;
 
 /**
  * One file on its way to this device. `run` may be called again after it broke: it then goes on where it stopped,
@@ -122,12 +126,12 @@ export class Download {
   }
 
   async #receive(response: Response, signal: AbortSignal): Promise<void> {
-    const { sink, onprogress } = this.#options;
+    const { sink, onprogress, idleMs = patienceMs } = this.#options;
     onprogress(this.#received, this.#total);
     const reader = response.body?.getReader();
     for (;;) {
       signal.throwIfAborted();
-      const chunk = await reader?.read();
+      const chunk = reader && (await inTime(reader, idleMs));
       if (!chunk || chunk.done) return;
       const after = this.#received + chunk.value.length;
       if (this.#total !== null && after > this.#total) {
@@ -161,6 +165,27 @@ export class Download {
     if (failure instanceof RequestError) return failure;
     const facts = { name: this.#options.name, received: this.#received, total: this.#total };
     return new RequestError({ code: 'R30', facts });
+  }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+
+/** The next bytes; a connection that stays open and brings nothing is given up. */
+async function inTime(
+  reader: Reader,
+  idleMs: number,
+): Promise<ReadableStreamReadResult<Uint8Array<ArrayBuffer>>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const idle = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('nothing came'));
+      void reader.cancel().catch(() => undefined);
+    }, idleMs);
+  });
+  try {
+    return await Promise.race([reader.read(), idle]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -22,6 +22,7 @@ export interface DeskParts {
   tracker: Tracker;
   awareness?: Awareness;
   timeoutMs?: number;
+  isOnline?: () => boolean;
 }
 
 /** One vendor's backups, while somebody is signed in. The token is in its client, in memory, and goes with it. */
@@ -42,7 +43,12 @@ export class Desk {
   #client: Labii | null = null;
   #session = new AbortController();
 
-  constructor({ tracker, awareness = pageAwareness, timeoutMs = 30_000 }: DeskParts) {
+  constructor({
+    tracker,
+    awareness = pageAwareness,
+    timeoutMs = 30_000,
+    isOnline = () => navigator.onLine,
+  }: DeskParts) {
     this.#tracker = tracker;
     this.#following = new Following({
       awareness,
@@ -53,7 +59,7 @@ export class Desk {
       onproblem: (problem) => (this.pollProblem = problem),
     });
     this.network = {
-      isOnline: () => navigator.onLine,
+      isOnline,
       onsent: (sent) => (this.sent = [sent, ...this.sent].slice(0, mostSent)),
       timeoutMs,
     };
@@ -249,7 +255,7 @@ export class Desk {
 
 /** Two pages of ours must not ask at the same time: each would miss the other's in the list. */
 async function onlyOnce(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work();
+  if (typeof navigator === 'undefined' || !('locks' in navigator)) return work();
   return navigator.locks.request('strongroom-request.create', work);
 }
 

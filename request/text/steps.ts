@@ -75,6 +75,12 @@ function isPast(request: TrackedRequest, now: Date): boolean {
   return ends !== null && ends < now;
 }
 
+/** What the vendor's copy costs until it is deleted; empty where there is none, or nothing is paid for it. */
+export function costWords(request: TrackedRequest): string {
+  const isPaid = request.kind === 'api' && request.readyAt !== null && request.deletedAt === null;
+  return isPaid ? 'The vendor’s copy costs storage until it is deleted.' : '';
+}
+
 /** The end of the link as told beside a request; empty where it does not matter any more. */
 export function linkWords(request: TrackedRequest, now: Date): string {
   const ends = linkEnds(request);
