@@ -7,8 +7,6 @@ import type { Exchange } from './http.ts';
 /** Answers a request as its fault has it. False: it is to be answered as usual, with what is left of the fault. */
 export async function answerFault(exchange: Exchange, fault: Fault): Promise<boolean> {
   if (fault.kind === 'slow') await wait(fault.milliseconds);
-  // The answer that follows is written to nobody.
-  if (fault.kind === 'lost') exchange.response.socket?.destroy();
   if (fault.kind === 'cut' || fault.kind === 'stall') {
     const isFile = exchange.path.startsWith(filesPath);
     if (!isFile) sendPartly(exchange, fault);
@@ -39,7 +37,8 @@ function wrongAnswer(fault: Fault): WrongAnswer | null {
   return { status, headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter } };
 }
 
-function sendPartly(exchange: Exchange, fault: Fault): void {
+/** Begins an answer in JSON that ends as its fault has it. */
+export function sendPartly(exchange: Exchange, fault: Fault): void {
   const body = Buffer.from('{"page_size": 10, "results": ['.padEnd(4096));
   exchange.response.writeHead(200, {
     ...exchange.cors,

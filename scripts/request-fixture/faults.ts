@@ -5,7 +5,7 @@ export type Fault =
   | { kind: 'slow'; milliseconds: number }
   /** The connection stays open and nothing ever comes. */
   | { kind: 'silence' }
-  /** It is done, and the answer is lost: the connection breaks before a byte of it. */
+  /** It is done, and the answer breaks off. (Before its first byte, Chromium would send the request again by itself.) */
   | { kind: 'lost' }
   /** The body breaks off after so many bytes. */
   | { kind: 'cut'; after: number }

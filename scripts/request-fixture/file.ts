@@ -55,7 +55,8 @@ function partHeaders(part: Part, { name, bytes: { length } }: ServedFile): Outgo
 export function sendBody({ response }: Exchange, body: Buffer, fault: Fault | null): void {
   if (fault?.kind === 'stall') response.write(body.subarray(0, fault.after));
   else if (fault?.kind === 'cut') {
-    response.write(body.subarray(0, fault.after), () => response.destroy());
+    // Not destroyed: what was sent has to arrive.
+    response.write(body.subarray(0, fault.after), () => response.socket?.end());
   } else response.end(body);
 }
 

@@ -5,7 +5,7 @@ import type {
   ServerResponse,
 } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerFault } from './answer-fault.ts';
+import { answerFault, sendPartly } from './answer-fault.ts';
 import { answerApi, type ApiOptions } from './api.ts';
 import { answerControl, controlPath } from './control.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -89,6 +89,9 @@ function answerTo(
   fault: Fault | null,
 ): void {
   if (exchange.path.startsWith(filesPath)) answerFile(exchange, desk.file, fault);
-  else if (host === 'api') sendReply(exchange, answerApi(exchange, desk.api, fault));
-  else sendReply(exchange, { status: 404, value: { detail: 'Not found.' } });
+  else if (host === 'api') {
+    const reply = answerApi(exchange, desk.api, fault);
+    if (fault?.kind === 'lost') sendPartly(exchange, { kind: 'cut', after: 1 });
+    else sendReply(exchange, reply);
+  } else sendReply(exchange, { status: 404, value: { detail: 'Not found.' } });
 }
