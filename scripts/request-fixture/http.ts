@@ -26,15 +26,20 @@ export async function bodyOf(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** What a page of this origin may read; null allows every page of this machine. */
+/**
+ * What a page of this origin may read; null allows every page of this machine. A page that a redirect led here from
+ * another host has the origin `null`: it reads files, which anybody may who has their address.
+ */
 export function corsFor(
   { headers }: IncomingMessage,
   origins: readonly string[] | null,
+  isFile: boolean,
 ): OutgoingHttpHeaders {
   const { origin } = headers;
   if (origin === undefined) return {};
-  const isOwnMachine = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin);
-  if (!(origins?.includes(origin) ?? isOwnMachine)) return {};
+  const isNear = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/.test(origin);
+  const isLed = isFile && origin === 'null';
+  if (!(origins?.includes(origin) ?? (isNear || isLed))) return {};
   return {
     'Access-Control-Allow-Origin': origin,
     'Access-Control-Expose-Headers': 'Accept-Ranges, Content-Range, ETag, Retry-After',

@@ -49,7 +49,7 @@ async function answer(
 ): Promise<void> {
   const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://localhost');
   const body = await bodyOf(request);
-  const cors = corsFor(request, desk.origins);
+  const cors = corsFor(request, desk.origins, path.startsWith(filesPath));
   const exchange: Exchange = { request, response, path, query, body: body ?? '', cors };
   if (path === controlPath) {
     sendReply(exchange, answerControl(exchange, desk.faults));
