@@ -135,7 +135,7 @@ export class Download {
       if (!chunk || chunk.done) return;
       const after = this.#received + chunk.value.length;
       if (this.#total !== null && after > this.#total) {
-        await reader?.cancel();
+        await reader.cancel();
         throw this.#short(after);
       }
       await this.#written(() => sink.write(chunk.value));

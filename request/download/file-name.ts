@@ -8,11 +8,11 @@ export function fileNameOf(name: string, filePath: string): string {
 }
 
 function cleaned(name: string): string {
-  return name
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*%]+/gu, ' ')
+  const plain = name
+    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*%]+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, longest);
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return Array.from(plain).slice(0, longest).join('').trimEnd();
 }
 
 function decoded(text: string): string {

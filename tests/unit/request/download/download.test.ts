@@ -39,28 +39,44 @@ interface Way {
   stalls?: boolean;
 }
 
+function breakOff(out: ServerResponse, { stalls = false }: Way): void {
+  if (!stalls) out.destroy();
+}
+
+/** The part that was asked for, if the host still has the same file. */
+function partAsked(
+  { range, 'if-range': tag }: IncomingMessage['headers'],
+  way: Way,
+): number | null {
+  const asked = /^bytes=(\d+)-$/.exec(range ?? '')?.[1];
+  const isSame = way.hasRanges !== false && tag === (way.tag ?? '"one"');
+  return isSame && asked !== undefined ? Number(asked) : null;
+}
+
+function headersOf(from: number | null, way: Way): Record<string, string | number> {
+  const at = from ?? 0;
+  const range = way.range ?? `bytes ${at}-${content.length - 1}/${content.length}`;
+  return {
+    ETag: way.tag ?? '"one"',
+    ...(way.length === '' ? {} : { 'Content-Length': content.length - at }),
+    ...(from === null ? {} : { 'Content-Range': range }),
+  };
+}
+
 let server: ApiServer;
 afterEach(() => server.close());
 
 /** Serves the content as a host does that breaks off. */
-async function aDownload({ cuts = [], hasRanges = true, ...way }: Way = {}) {
+async function aDownload(way: Way = {}) {
   let turn = 0;
   const answer = ({ headers }: { headers: IncomingMessage['headers'] }, out: ServerResponse) => {
-    const cut = cuts[turn] ?? Number.POSITIVE_INFINITY;
+    const cut = way.cuts?.[turn] ?? Number.POSITIVE_INFINITY;
     turn += 1;
-    const tag = way.tag ?? '"one"';
-    const asked = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1];
-    const isPart = hasRanges && asked !== undefined && headers['if-range'] === tag;
-    const from = isPart ? Number(asked) : 0;
-    const body = content.subarray(from);
-    const range = way.range ?? `bytes ${from}-${content.length - 1}/${content.length}`;
-    out.writeHead(isPart ? 206 : 200, {
-      ETag: tag,
-      ...(way.length === '' ? {} : { 'Content-Length': way.length ?? body.length }),
-      ...(isPart ? { 'Content-Range': range } : {}),
-    });
+    const from = partAsked(headers, way);
+    const body = content.subarray(from ?? 0);
+    out.writeHead(from === null ? 200 : 206, headersOf(from, way));
     if (cut >= body.length) out.end(body);
-    else out.write(body.subarray(0, cut), () => void (way.stalls === true || out.destroy()));
+    else out.write(body.subarray(0, cut), () => breakOff(out, way));
   };
   server = await anApiServer(answer);
   const file = new MemoryFile();
