@@ -48,7 +48,7 @@ export interface IgnoredFile {
   problem: Problem | null;
 }
 
-export type FormatId = 'actionstep' | 'plain';
+export type FormatId = 'actionstep' | 'labii' | 'plain';
 
 export interface FormatGuess {
   id: FormatId;
