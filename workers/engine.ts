@@ -2,7 +2,14 @@ import { expose, transfer } from 'comlink';
 import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
-import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from './contract/books.ts';
+import type {
+  BookChoice,
+  Books,
+  Reconciliation,
+  ReportHead,
+  TieOut,
+  Worksheet,
+} from './contract/books.ts';
 import type {
   CardInfo,
   CollectionInfo,
@@ -162,13 +169,8 @@ export class BackupEngine implements Engine {
     return answer(() => this.#open.books.tieOuts(asAt));
   }
 
-  reconciliation(
-    asAt: string,
-    account: string | null,
-    statement: string | null,
-    ticked: readonly string[],
-  ): Promise<Reconciliation> {
-    return answer(() => this.#open.books.reconciliation(asAt, account, statement, ticked));
+  reconciliation(worksheet: Worksheet): Promise<Reconciliation> {
+    return answer(() => this.#open.books.reconciliation(worksheet));
   }
 
   reportHead(view: View): Promise<ReportHead> {

@@ -14,6 +14,8 @@ export interface Ledger {
   mail: LedgerMail;
   sales: LedgerSales;
   trust: LedgerTrust;
+  /** What is planted in the office's own books: as of trust money, once of each kind for each file. */
+  officeFaults: readonly LedgerFault[];
   custom: readonly LedgerCollection[];
   matters: readonly LedgerMatter[];
   filters: readonly LedgerFilter[];
@@ -132,12 +134,12 @@ export interface LedgerTrust {
   totals: readonly { day: string; amount: string }[];
   /** Of the matters that are looked at closely and have held money. */
   balances: readonly { matter: number; day: string; amount: string }[];
-  /** Without journals. */
+  /** Without journals between matters. */
   months: readonly { month: string; receipts: string; payments: string }[];
   faults: readonly LedgerFault[];
 }
 
-/** What is planted, once of each kind; a gap is before its payment. */
+/** What is planted, once of each kind; a gap is before its row. */
 export interface LedgerFault {
   kind: FaultKind;
   table: string;

@@ -41,7 +41,6 @@ export interface Sale {
 export interface Payment {
   id: number;
   receipt: number;
-  number: string;
   /** Its entry in the ledger. */
   transaction: number;
   day: number;
@@ -163,7 +162,6 @@ function aPayment(
   return {
     id: 80_001 + place,
     receipt: 85_001 + place,
-    number: `R${String(place + 1).padStart(6, '0')}`,
     transaction: 200_002 + 3 * index + turn,
     ...paid,
   };

@@ -2,11 +2,9 @@ import { dateText, LAST_DAY } from './calendar.ts';
 import { money } from './csv.ts';
 import type { LedgerFault, LedgerTrust } from './ledger.ts';
 import type { Matter } from './matters.ts';
-import { officeEntries, UNBALANCED_BY } from './office.ts';
 import type { SampleOptions } from './options.ts';
 import { trustFileOf } from './tables/trust.ts';
 import type { TrustTransaction } from './trust.ts';
-import type { World } from './world.ts';
 
 /** The last is the day of the backup. */
 export const TRUST_DAYS: readonly string[] = [
@@ -19,7 +17,6 @@ export const TRUST_DAYS: readonly string[] = [
 
 /** What the ledger says of trust money. */
 export function tellTrust(
-  world: World,
   trust: readonly TrustTransaction[],
   close: readonly Matter[],
   options: SampleOptions,
@@ -42,7 +39,7 @@ export function tellTrust(
         TRUST_DAYS.map((day) => ({ matter: matter.id, day, amount: heldAt(kept, day, matter) })),
       ),
     months: monthsOf(kept),
-    faults: options.trustFaults ? faultsOf(world, trust, options) : [],
+    faults: options.trustFaults ? faultsOf(trust, options) : [],
   };
 }
 
@@ -59,11 +56,17 @@ function heldAt(kept: readonly TrustTransaction[], day: string, of: Matter | nul
 
 function monthsOf(kept: readonly TrustTransaction[]): LedgerTrust['months'] {
   const months = new Map<string, { Receipt: number; Payment: number }>();
-  for (const { kind, day, parts } of kept) {
-    if (kind === 'Journal') continue;
+  for (const { kind, day, parts, moved } of kept) {
+    if (kind === 'Journal' && !moved) continue;
     const month = dateText(day).slice(0, 7);
     const sums = months.get(month) ?? { Receipt: 0, Payment: 0 };
-    sums[kind] += Math.abs(parts.reduce((sum, { cents }) => sum + cents, 0));
+    if (kind !== 'Journal')
+      sums[kind] += Math.abs(parts.reduce((sum, { cents }) => sum + cents, 0));
+    else if (moved) {
+      // One bank pays, and another receives.
+      sums.Receipt += moved.cents;
+      sums.Payment += moved.cents;
+    }
     months.set(month, sums);
   }
   return [...months].map(([month, { Receipt, Payment }]) => ({
@@ -74,28 +77,14 @@ function monthsOf(kept: readonly TrustTransaction[]): LedgerTrust['months'] {
 }
 
 function faultsOf(
-  world: World,
   trust: readonly TrustTransaction[],
   { trust: shape }: SampleOptions,
 ): LedgerFault[] {
-  const inTrust = trust.flatMap(({ fault: kind, kind: of, transaction, parts: [part], day }) => {
+  return trust.flatMap(({ fault: kind, kind: of, transaction, parts: [part], day }) => {
     if (kind === null || part === undefined) return [];
     const { matter, cents } = part;
     const key = `${transaction}~${matter.id}`;
     const table = trustFileOf(shape, of);
     return [{ kind, table, key, matter: matter.id, day: dateText(day), amount: money(cents) }];
   });
-  // Where a row has two accounts, it cannot but balance.
-  const unbalanced = shape === 'two-accounts' ? [] : [...officeEntries(world, true)];
-  const inLedger = unbalanced
-    .filter(({ isUnbalanced }) => isUnbalanced)
-    .map(({ transaction, day }) => ({
-      kind: 'unbalanced' as const,
-      table: 'general_ledger_transactions',
-      key: String(transaction),
-      matter: null,
-      day: dateText(day),
-      amount: money(UNBALANCED_BY),
-    }));
-  return [...inTrust, ...inLedger];
 }

@@ -39,11 +39,19 @@ export interface TrustDraft {
   /** Its id and its invoice, where the invoice's payment is what it is. */
   payment: { transaction: number; invoice: number } | null;
   fault: FaultKind | null;
+  /** Within a matter, from one trust account to another; its parts then come to nothing. */
+  moved: { from: number; to: number; cents: number } | null;
 }
 
 type Wanted = Pick<TrustDraft, 'day' | 'parts' | 'reason'> & Partial<TrustDraft>;
 
-const ordinary = { fate: 'kept', reference: null, payment: null, fault: null } as const;
+const ordinary = {
+  fate: 'kept',
+  reference: null,
+  payment: null,
+  fault: null,
+  moved: null,
+} as const;
 
 export function aReceipt(world: World, wanted: Wanted): TrustDraft {
   return { ...ordinary, kind: 'Receipt', method: 'Direct credit', ...byClient(world, wanted) };

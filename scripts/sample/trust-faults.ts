@@ -29,7 +29,7 @@ export function faultDrafts(world: World, planned: readonly TrustDraft[]): Trust
   ];
 }
 
-function freeMatters(world: World, planned: readonly TrustDraft[]): Matter[] {
+export function freeMatters(world: World, planned: readonly TrustDraft[]): Matter[] {
   const held = new Set(planned.flatMap(({ parts }) => parts.map(({ matter }) => matter.index)));
   return world.matters.filter(
     ({ index, opened }) =>

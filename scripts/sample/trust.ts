@@ -4,6 +4,7 @@ import { LAST_DAY, type Moment } from './calendar.ts';
 import type { SampleOptions } from './options.ts';
 import { type Random, randomOf } from './random.ts';
 import { firstTrustTransaction } from './sales.ts';
+import { movedDrafts } from './moved-trust.ts';
 import type { TrustDraft } from './trust-draft.ts';
 import { trustDrafts } from './trust-drafts.ts';
 import { faultDrafts } from './trust-faults.ts';
@@ -31,9 +32,10 @@ const BACK_DATED = 30;
 export function makeTrust(
   world: World,
   billing: Billing,
-  { trustRows, trustFaults }: SampleOptions,
+  { trust, trustRows, trustFaults }: SampleOptions,
 ): TrustTransaction[] {
-  const planned = trustDrafts(world, billing);
+  const usual = trustDrafts(world, billing);
+  const planned = trust === 'two-accounts' ? [...usual, ...movedDrafts(world, usual)] : usual;
   const drafts = [...planned, ...(trustFaults ? faultDrafts(world, planned) : [])];
   for (const draft of busyDrafts(world, trustRows)) drafts.push(draft);
   drafts.sort((a, b) => a.day - b.day);

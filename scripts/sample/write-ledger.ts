@@ -22,6 +22,7 @@ import type { Tally } from './tally.ts';
 import type { Papers } from './tables/all-tables.ts';
 import { tellCustom } from './tell-custom.ts';
 import { mailsByMatter, tellContactPapers, tellMail } from './tell-mail.ts';
+import { tellOffice } from './tell-office.ts';
 import { tellSales } from './tell-sales.ts';
 import { tellTrust } from './tell-trust.ts';
 import type { TrustTransaction } from './trust.ts';
@@ -68,7 +69,8 @@ export function makeLedger(
     contactDocuments: tellContactPapers(made.contacts),
     mail: tellMail(world, made.mail),
     sales: tellSales(world, billing),
-    trust: tellTrust(world, trust, closeMatters(world), options),
+    trust: tellTrust(trust, closeMatters(world), options),
+    officeFaults: tellOffice(world, billing.sales, options),
     custom: tellCustom(world),
     matters: closeMatters(world).map((matter) => ({
       ...matterOf(world, matter, papers, tallies),

@@ -100,8 +100,7 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     books: (onIndexing) => call(engine.books(proxy(onIndexing))),
     chooseBook: (table, choice) => call(engine.chooseBook(table, choice)),
     tieOuts: (asAt) => call(engine.tieOuts(asAt)),
-    reconciliation: (asAt, account, statement, ticked) =>
-      call(engine.reconciliation(asAt, account, statement, ticked)),
+    reconciliation: (worksheet) => call(engine.reconciliation(worksheet)),
     reportHead: (view) => call(engine.reportHead(view)),
     dictionary: (table) => call(engine.dictionary(table)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),

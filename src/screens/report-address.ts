@@ -3,7 +3,6 @@ import { cellOf, formatAddress, recordAddress } from '../state/address.ts';
 import { matterReport } from '../state/trust-reports.ts';
 
 const chart = 'chart_of_accounts';
-const ledger = 'general_ledger_transactions';
 
 /** Columns whose link is the record that a row is. */
 const own = ['date', 'kind', 'file'] as const;
@@ -32,7 +31,7 @@ export function reportCell(view: string): (row: ViewRow, column: ViewColumn) => 
     const link = links[id];
     if (link?.table === chart) return accountAddress(link.key);
     if (link?.table === 'actions' && isTrust) return trustAddress(link.key);
-    if (link?.table !== ledger || id !== 'transaction') return null;
+    if (!link || id !== 'transaction') return null;
     return formatAddress({ screen: 'transaction', id: cellOf(link.key) });
   };
 }

@@ -2,8 +2,9 @@ import { createContext } from 'svelte';
 import type { BookChoice, Books } from '../../workers/contract/books.ts';
 import { problemOf, type Problem } from '../../workers/contract/problems.ts';
 import type { IndexingEvent } from '../../workers/contract/records.ts';
+import type { BookSide, TableInfo } from '../../workers/contract/values.ts';
 import { countryOfCurrency, countryOfLanguage, inCountry, type Country } from '../text/country.ts';
-import { BookMemory } from './book-memory.ts';
+import { BookMemory } from './book-memory.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 import { Reconciling } from './reconciling.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -38,15 +39,24 @@ export class BookDesk {
   /** This app's words as the country has them. */
   readonly words = (text: string): string => inCountry(text, this.country);
 
+  /** The book that a table is or could be part of, as the engine or the person says; null for none. */
+  readonly sideOf = (table: TableInfo): BookSide | null =>
+    this.#memory.of(table)?.side ?? table.book;
+
+  /** The tables of a book, as far as can be told before it is read. */
+  tablesOf(side: BookSide): TableInfo[] {
+    return this.#session.tables.filter((table) => this.sideOf(table) === side);
+  }
+
   /** Reads the books as they stand now, with what the person chose before for files of this shape. */
   async open(): Promise<void> {
     await this.#ask(async () => {
       const { engine } = this.#session;
       let books = await engine.books((event) => (this.progress = event));
-      for (const { table, isChosen } of books.files) {
-        const known = this.#session.table(table);
-        const choice = known && this.#memory.of(known);
-        if (choice && !isChosen) books = await engine.chooseBook(table, choice);
+      for (const table of this.#session.tables) {
+        const choice = this.#memory.of(table);
+        const file = books.files.find((one) => one.table === table.id);
+        if (choice && file?.isChosen !== true) books = await engine.chooseBook(table.id, choice);
       }
       return books;
     });

@@ -1,6 +1,6 @@
-import { entry, panel, reading, type Report } from './report.ts';
+import { entry, panel, reading, type Need, type Report } from './report.ts';
 
-export const ledgerTables = ['general_ledger_transactions', 'chart_of_accounts'] as const;
+const accounts: readonly Need[] = [{ book: 'ledger' }, 'chart_of_accounts'];
 
 export const ledgerReports: readonly [Report, ...Report[]] = [
   {
@@ -12,7 +12,7 @@ export const ledgerReports: readonly [Report, ...Report[]] = [
     noun: ['account', 'accounts'],
     fields: ['asAt', 'basis', 'deleted'],
     empty: 'The backup has no accounts.',
-    needs: ledgerTables,
+    needs: accounts,
   },
   {
     id: 'trial',
@@ -23,7 +23,7 @@ export const ledgerReports: readonly [Report, ...Report[]] = [
     noun: ['account', 'accounts'],
     fields: ['asAt', 'compare', 'basis', 'deleted'],
     empty: 'No account has a balance on that day.',
-    needs: ledgerTables,
+    needs: accounts,
   },
   {
     id: 'receivables',
@@ -57,6 +57,17 @@ export const ledgerReports: readonly [Report, ...Report[]] = [
     fields: ['asAt'],
     empty: 'All disbursements are billed.',
     needs: ['disbursements'],
+  },
+  {
+    id: 'exceptions',
+    label: 'Exceptions',
+    title: 'Ledger exceptions',
+    view: 'ledger/exceptions',
+    sub: 'What does not balance, and numbers of the firm’s own cheques and receipts that are missing or used twice.',
+    noun: ['exception', 'exceptions'],
+    fields: ['asAt'],
+    empty: 'Nothing to explain up to that day.',
+    needs: [{ book: 'ledger' }, 'check_series', 'receipt'],
   },
   panel('tie-outs', 'Tie-outs', 'Sums that must be equal, and what stands on one side only.'),
   reading,

@@ -1,18 +1,8 @@
-import type { Reconciliation } from '../../workers/contract/books.ts';
-import type { BookRequest } from '../../workers/contract/exporter.ts';
+import type { Books, Reconciliation } from '../../workers/contract/books.ts';
+import type { BookRequest, ViewSheet } from '../../workers/contract/exporter.ts';
 import type { View } from '../../workers/contract/views.ts';
-import type { Report } from './report.ts';
+import { outstandingSheet, reconciliationSheet } from './reconciliation-sheets.ts';
 import { trustReports } from './trust-reports.ts';
-
-/** The reports of a month, in the order of its sheets. */
-const sheetIds: readonly string[] = [
-  'receipts',
-  'payments',
-  'cashbook',
-  'journal',
-  '',
-  'exceptions',
-];
 
 /** Months from the last to the first, `2021-06`; at most 1,200 of them. */
 export function monthsOf(firstDay: string, lastDay: string): readonly string[] {
@@ -40,59 +30,87 @@ interface Pack {
   made: string;
   version: string;
   sources: readonly { name: string; fingerprint: string }[];
-  reconciliation: Reconciliation;
+  books: Pick<Books, 'accounts' | 'files' | 'scale'>;
+  /** At the end of the month: of all accounts, and then of each where there are several. */
+  reconciliations: readonly [Reconciliation, ...Reconciliation[]];
+  /** What the balances are held against. */
+  comparison: ViewSheet['foot'];
   words: (text: string) => string;
 }
 
-/** The pack of a month as one workbook: a cover, and a sheet for each report. */
+/** The pack of a month as one workbook: a cover, the reconciliation, and a sheet for each report. */
 export function packOf(pack: Pack): BookRequest {
-  const { month, words } = pack;
+  const { name, books, reconciliations, words } = pack;
   return {
-    title: words(`Trust, month end ${pack.name}`),
-    sheets: sheetIds.flatMap((id) => {
-      const report = trustReports.find((one) => one.id === id);
-      return report
-        ? [{ view: viewIn(report, month), columns: null, title: words(report.label) }]
-        : [];
-    }),
+    title: words(`Trust, month end ${name}`),
+    sheets: [
+      reconciliationSheet(reconciliations, books),
+      outstandingSheet(reconciliations[0], books),
+      ...['receipts', 'payments', 'cashbook', 'journal'].flatMap((id) => reportIn(pack, id)),
+      ...reportIn(pack, '').map((sheet) => ({ ...sheet, foot: pack.comparison ?? [] })),
+      ...controlledIn(pack),
+      ...trialIn(pack),
+      ...reportIn(pack, 'exceptions'),
+    ],
     cover: coverOf(pack),
   };
 }
 
-function viewIn({ view, fields }: Report, month: string): View {
-  const [from, to] = daysOf(month);
-  const days = fields.includes('from') ? { from, to } : { asAt: to };
-  return { name: view ?? '', scope: [], text: '', sort: null, params: days };
+/** The accounts to reconcile: null for all of them, and each where there are several. */
+export function reconciledAccounts({
+  accounts,
+}: Pick<Books, 'accounts'>): readonly [null, ...string[]] {
+  const banks = accounts.filter(({ part }) => part === 'bank');
+  return banks.length > 1 ? [null, ...banks.map(({ key }) => key)] : [null];
 }
 
-function coverOf({
-  name,
-  backup,
-  made,
-  version,
-  sources,
-  reconciliation,
-  words,
-}: Pack): BookRequest['cover'] {
-  const known = (sum: string | null): string => sum ?? 'not known';
-  const r = reconciliation;
+function reportIn({ month, words }: Pack, id: string): ViewSheet[] {
+  const [from, to] = daysOf(month);
+  const report = trustReports.find((one) => one.id === id);
+  if (!report) return [];
+  const { view, label, fields } = report;
+  const days: View['params'] = fields.includes('from') ? { from, to } : { asAt: to };
+  return [sheetOf(view ?? '', words(label), days)];
+}
+
+/** Names of accounts in which money of one client lies apart from that of the others (domain.md R10). */
+const controlled = /\bcontrolled\b|\bibd\b|\bat interest\b|\binterest[- ]bearing\b|\bdesignated\b/i;
+
+/** The balances of such accounts once more, each account by itself. */
+function controlledIn({ month, books }: Pack): ViewSheet[] {
+  const [, asAt] = daysOf(month);
+  const apart = books.accounts.filter(
+    ({ part, label }) => part === 'bank' && controlled.test(label),
+  );
+  return apart.map(({ key, label }) => {
+    const title = apart.length > 1 ? `Controlled money, ${label}` : 'Controlled money';
+    return sheetOf('trust/listing', title, { asAt, account: key });
+  });
+}
+
+function trialIn({ month, books }: Pack): ViewSheet[] {
+  const [, asAt] = daysOf(month);
+  const hasLedger = books.files.some(({ side }) => side === 'ledger');
+  return hasLedger ? [sheetOf('ledger/trial', 'Trial balance', { asAt })] : [];
+}
+
+const sheetOf = (name: string, title: string, params: View['params'] = {}): ViewSheet => ({
+  view: { name, scope: [], text: '', sort: null, params },
+  columns: null,
+  title,
+});
+
+function coverOf({ month, name, backup, made, version, sources }: Pack): BookRequest['cover'] {
+  const [from, to] = daysOf(month);
   return [
     ['Month', name],
+    ['From', from],
+    ['To', to],
     ['Backup', backup],
     ['Made', `${made} by Strongroom ${version}`],
     ['Note', 'Prepared from a backup; not a statutory record.'],
     ['Days', 'Those of the transactions; reversed and deleted entries are in no sum.'],
     ...sources.map((source) => [`Source ${source.name}`, source.fingerprint] as const),
-    ['Reconciliation as at', r.asAt],
-    ['Balance on the bank’s statement', known(r.statement)],
-    ['and deposits that are not on it yet', r.depositsInTransit],
-    ['less payments that are not on it yet', r.outstandingPayments],
-    ['and adjustments', r.adjustments],
-    ['Bank, adjusted', known(r.adjustedBank)],
-    ['Cash book', r.cashBook],
-    ['Sum of the matters', r.matters],
-    ['Ledger, bank account', known(r.ledgerBank)],
-    [words('Ledger, owed to clients'), known(r.ledgerLiability)],
   ];
 }
 

@@ -1,17 +1,26 @@
-import type { Books, Reconciliation } from '../../workers/contract/books.ts';
+import type { Books, Reconciliation, Worksheet } from '../../workers/contract/books.ts';
 import { readDay } from '../../workers/contract/day.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { amountOf } from '../text/amounts.ts';
 import type { Looks } from './address.ts';
 import { Asked } from './asked.svelte.ts';
 
-/** The worksheet of a reconciliation: what the person typed and ticked lasts as long as the backup is open. */
+/** What the person typed for one day and one account, as typed. */
+export interface Typed {
+  statement: string;
+  adjustment: string;
+  reason: string;
+}
+
+const nothingTyped: Typed = { statement: '', adjustment: '', reason: '' };
+
+/**
+ * The worksheets of reconciliations: what the person typed for a day and an account, and ticked for a day, lasts as
+ * long as the backup is open.
+ */
 export class Reconciling extends Asked<Reconciliation> {
-  /** The bank's balance as it was typed. */
-  typed = $state('');
-  readonly statement: string | null = $derived(amountOf(this.typed));
-  /** Ids of the entries that are not on the bank's statement yet. */
-  ticked = $state.raw<readonly string[]>([]);
+  #typed = $state.raw<Readonly<Record<string, Typed>>>({});
+  #ticked = $state.raw<Readonly<Record<string, readonly string[]>>>({});
   readonly #engine: Pick<EngineClient, 'reconciliation'>;
 
   constructor(engine: Pick<EngineClient, 'reconciliation'>) {
@@ -19,15 +28,39 @@ export class Reconciling extends Asked<Reconciliation> {
     this.#engine = engine;
   }
 
-  async askFor(asAt: string, account: string | null): Promise<void> {
-    await this.ask(() => this.#engine.reconciliation(asAt, account, this.statement, this.ticked));
+  typed(asAt: string, account: string | null): Typed {
+    return this.#typed[keyOf(asAt, account)] ?? nothingTyped;
   }
 
-  tick(id: string, isTicked: boolean): void {
-    const others = this.ticked.filter((known) => known !== id);
-    this.ticked = isTicked ? [...others, id] : others;
+  type(asAt: string, account: string | null, change: Partial<Typed>): void {
+    const now = { ...this.typed(asAt, account), ...change };
+    this.#typed = { ...this.#typed, [keyOf(asAt, account)]: now };
+  }
+
+  tick(asAt: string, id: string, isTicked: boolean): void {
+    const others = (this.#ticked[asAt] ?? []).filter((known) => known !== id);
+    this.#ticked = { ...this.#ticked, [asAt]: isTicked ? [...others, id] : others };
+  }
+
+  /** All that is known of a day and an account. */
+  worksheet(asAt: string, account: string | null): Worksheet {
+    const { statement, adjustment, reason } = this.typed(asAt, account);
+    return {
+      asAt,
+      account,
+      statement: amountOf(statement),
+      adjustment: amountOf(adjustment),
+      reason: reason.trim(),
+      ticked: this.#ticked[asAt] ?? [],
+    };
+  }
+
+  async askFor(worksheet: Worksheet): Promise<void> {
+    await this.ask(() => this.#engine.reconciliation(worksheet));
   }
 }
+
+const keyOf = (asAt: string, account: string | null): string => JSON.stringify([asAt, account]);
 
 /** The day a reconciliation is made for: the address's, or the last of the books. */
 export function reconciliationDay(given: Looks['params'], books: Books | null): string {

@@ -1,3 +1,5 @@
+import type { BookSide } from '../../workers/contract/values.ts';
+
 /** What a report may be asked for: names of `View.params`. */
 export type ParamName =
   | 'asAt'
@@ -14,6 +16,9 @@ export type ParamName =
   | 'number'
   | 'amount'
   | 'matter';
+
+/** A table by its id, or any file of a book. */
+export type Need = string | { book: BookSide };
 
 /** A report, or a panel among the reports. */
 export interface Report {
@@ -33,7 +38,7 @@ export interface Report {
   /** Columns hidden until asked for. */
   implied?: readonly string[];
   /** One of these tables has to be there; absent: none. */
-  needs?: readonly string[];
+  needs?: readonly Need[];
 }
 
 export const entry = ['entry', 'entries'] as const;

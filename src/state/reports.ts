@@ -1,6 +1,6 @@
 import type { Books } from '../../workers/contract/books.ts';
 import { readDay } from '../../workers/contract/day.ts';
-import type { TableInfo } from '../../workers/contract/values.ts';
+import type { BookSide, TableInfo } from '../../workers/contract/values.ts';
 import type { View } from '../../workers/contract/views.ts';
 import { cellOf, type Address, type Looks, type Place } from './address.ts';
 import { accountReport, ledgerReports, transactionReport } from './ledger-reports.ts';
@@ -39,13 +39,23 @@ const isMatterTrust = (place: Place): place is Extract<Place, { screen: 'record'
 /** The reports that this backup has something for. Rows left out are a report when there are any. */
 export function reportsFor(
   reports: readonly Report[],
-  tables: readonly TableInfo[],
+  { tables, sideOf }: { tables: readonly TableInfo[]; sideOf: SideOf },
   excluded: number,
 ): readonly Report[] {
-  const has = (id: string): boolean => tables.some((table) => table.id === id);
   return reports.filter(
-    ({ id, needs = [] }) =>
-      (needs.length === 0 || needs.some(has)) && (id !== 'excluded' || excluded > 0),
+    (report) =>
+      (report.needs === undefined || tables.some((table) => isNeeded(report, table, sideOf))) &&
+      (report.id !== 'excluded' || excluded > 0),
+  );
+}
+
+/** Which book a table is or could be part of; null for none. */
+export type SideOf = (table: TableInfo) => BookSide | null;
+
+/** A report can be made where such a table is there. */
+export function isNeeded({ needs = [] }: Report, table: TableInfo, sideOf: SideOf): boolean {
+  return needs.some((need) =>
+    typeof need === 'string' ? need === table.id : need.book === sideOf(table),
   );
 }
 
@@ -79,9 +89,4 @@ export function viewOf(
     sort: looks.sort,
     params: paramsOf(placed, looks.params, books),
   };
-}
-
-/** Files of clients' money, whatever they are called besides. */
-export function isTrustTable(id: string): boolean {
-  return id.startsWith('trust_');
 }

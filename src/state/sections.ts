@@ -1,8 +1,8 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
 import { listsOf, screenOf } from './lists.ts';
-import { ledgerReports, ledgerTables } from './ledger-reports.ts';
-import { isTrustTable } from './reports.ts';
+import { ledgerReports } from './ledger-reports.ts';
+import { isNeeded, type SideOf } from './reports.ts';
 
 export type SectionId =
   'overview' | ListScreen | 'trust' | 'ledger' | 'custom-data' | 'tables' | 'report';
@@ -32,7 +32,11 @@ const labels: Readonly<Record<ListScreen, readonly [label: string, group: string
 };
 
 /** Only what works: a section none of whose tables is loaded is not there. */
-export function sectionsOf(tables: readonly TableInfo[], findings: number): Section[] {
+export function sectionsOf(
+  tables: readonly TableInfo[],
+  findings: number,
+  sideOf: SideOf,
+): Section[] {
   const rowsIn = (id: string): number | null =>
     tables.find((table) => table.id === id)?.rows ?? null;
   const section = (
@@ -54,7 +58,7 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
     ...(rowsIn(customTable) === null
       ? []
       : [section('custom-data', 'Custom data', 'Practice', null, '')]),
-    ...moneySections(tables, section),
+    ...moneySections(tables, sideOf, section),
     section('tables', 'All tables', 'Backup', tables.length, 'tables'),
     section('report', 'Backup report', 'Backup', findings === 0 ? null : findings, 'findings'),
   ];
@@ -69,15 +73,30 @@ type MakeSection = (
 ) => Section;
 
 /** Trust is there with a trust file; the ledger with anything that one of its reports needs. */
-function moneySections(tables: readonly TableInfo[], section: MakeSection): Section[] {
-  const trust = tables.filter(({ id }) => isTrustTable(id));
-  const ledger = tables.filter(({ id }) => ledgerReports.some(({ needs }) => needs?.includes(id)));
-  const entries = ledger.find(({ id }) => id === ledgerTables[0]);
-  const rows = trust.reduce((sum, table) => sum + table.rows, 0);
+function moneySections(
+  tables: readonly TableInfo[],
+  sideOf: SideOf,
+  section: MakeSection,
+): Section[] {
+  const trust = tables.filter((table) => sideOf(table) === 'trust');
+  const hasLedger = tables.some((table) =>
+    ledgerReports.some((report) => isNeeded(report, table, sideOf)),
+  );
+  const entries = tables.filter((table) => sideOf(table) === 'ledger');
+  const rowsOf = (all: readonly TableInfo[]): number =>
+    all.reduce((sum, { rows }) => sum + rows, 0);
   return [
-    ...(trust.length > 0 ? [section('trust', 'Trust', 'Money', rows, 'rows')] : []),
-    ...(ledger.length > 0
-      ? [section('ledger', 'Ledger', 'Money', entries?.rows ?? null, 'entries')]
+    ...(trust.length > 0 ? [section('trust', 'Trust', 'Money', rowsOf(trust), 'rows')] : []),
+    ...(hasLedger
+      ? [
+          section(
+            'ledger',
+            'Ledger',
+            'Money',
+            entries.length > 0 ? rowsOf(entries) : null,
+            'entries',
+          ),
+        ]
       : []),
   ];
 }

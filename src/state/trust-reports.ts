@@ -3,6 +3,10 @@ import { entry, panel, reading, type Report } from './report.ts';
 const period = ['from', 'to', 'account', 'basis', 'deleted'] as const;
 /** On screen there is room for what happened and its amount; on paper and in a workbook they all stand. */
 const besides = ['entered', 'method', 'name', 'account', 'transaction'] as const;
+/** In these the columns of the amounts tell receipts from payments. */
+const besidesType = [...besides, 'type'] as const;
+/** The matter is known by its number. */
+const besidesReference = [...besides, 'matterReference'] as const;
 const nothing = 'Nothing of that kind in this period.';
 
 export const trustReports: readonly [Report, ...Report[]] = [
@@ -27,7 +31,7 @@ export const trustReports: readonly [Report, ...Report[]] = [
     noun: ['receipt', 'receipts'],
     fields: period,
     names: 'party',
-    implied: besides,
+    implied: besidesReference,
     empty: nothing,
   },
   {
@@ -39,7 +43,7 @@ export const trustReports: readonly [Report, ...Report[]] = [
     noun: ['payment', 'payments'],
     fields: period,
     names: 'party',
-    implied: besides,
+    implied: besidesReference,
     empty: nothing,
   },
   {
@@ -51,7 +55,7 @@ export const trustReports: readonly [Report, ...Report[]] = [
     noun: entry,
     fields: period,
     names: 'reason',
-    implied: besides,
+    implied: besidesType,
     empty: nothing,
   },
   {
@@ -74,7 +78,8 @@ export const trustReports: readonly [Report, ...Report[]] = [
     sub: 'What an auditor would ask about.',
     noun: ['exception', 'exceptions'],
     fields: ['asAt'],
-    empty: 'Nothing to explain up to that day.',
+    empty:
+      'Nothing to explain up to that day: no ledger was overdrawn, every movement has its matter, transactions balance, numbers run on, nothing was entered late, and no closed or dormant matter holds money.',
   },
   {
     id: 'search',
@@ -97,7 +102,7 @@ export const trustReports: readonly [Report, ...Report[]] = [
       'deleted',
     ],
     names: 'reason',
-    implied: besides,
+    implied: besidesType,
     empty: 'Nothing fits all of that.',
   },
   panel(
@@ -128,6 +133,6 @@ export const matterReport: Report = {
   noun: entry,
   fields: period,
   names: 'reason',
-  implied: besides,
+  implied: besidesType,
   empty: 'No trust money moved for this matter in this period.',
 };

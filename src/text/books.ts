@@ -26,6 +26,7 @@ export const roles: Record<BookRole, string> = {
   receipt: 'Receipt number',
   payment: 'Payment number',
   cheque: 'Cheque number',
+  deposit: 'Deposit at the bank',
   payer: 'Received from',
   payee: 'Paid to',
   bank: 'Bank',
@@ -42,6 +43,12 @@ export const shapes: Record<AmountShape, string> = {
   'amount-flag': 'One amount, and a column that says which way',
   'two-accounts': 'One row for each transaction, with two accounts',
   'by-type': 'One amount; its type or its file says which way',
+};
+
+/** What makes a file one of a book. */
+export const readWords: Record<BookFile['side'], string> = {
+  trust: 'Read it as a trust file',
+  ledger: 'Read it as a ledger',
 };
 
 /** The two ways to read a shape's sign. */
@@ -70,15 +77,31 @@ export function evidenceWords(evidence: BookEvidence): string {
 
 /** What a file needs before it can be reckoned with, and lacks. */
 export function gapWords(file: BookFile): string[] {
-  const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
-  const gaps: string[] = [];
-  if (lacks('date')) gaps.push('We could not tell which column is the date: choose it.');
-  if (file.shape === null && lacks('amount') && lacks('debit') && lacks('credit')) {
-    gaps.push('We could not tell which column is the amount: choose it.');
-  } else if (file.shape === null) {
-    gaps.push('We could not tell how a row says which way its money goes: choose it.');
+  if (file.unread === 'left-out') return [];
+  if (file.unread === 'repeats') {
+    return ['It says again what a larger file says, so it is not counted twice.'];
   }
-  return gaps;
+  if (file.unread === 'offered') {
+    return [`Its columns look like ${books[file.side]}. None of its rows counts until you say so.`];
+  }
+  const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
+  const gaps = file.unread === 'unclear' ? lacking(file.side, lacks) : [];
+  if (lacks('date')) gaps.unshift('date');
+  return gaps.map((column) => `We could not tell which column is the ${column}: choose it.`);
+}
+
+/** What each book is, as one of the files is called. */
+const books: Record<BookFile['side'], string> = {
+  trust: 'those of a trust file',
+  ledger: 'those of a ledger',
+};
+
+function lacking(side: BookFile['side'], lacks: (role: BookRole) => boolean): string[] {
+  const whose = side === 'trust' ? 'matter' : 'account';
+  const hasAmount = !lacks('amount') || !lacks('debit') || !lacks('credit');
+  const hasAccounts = !lacks('debitAccount') && !lacks('creditAccount');
+  const isWhose = !lacks(whose) || (side === 'ledger' && hasAccounts);
+  return [...(hasAmount ? [] : ['amount']), ...(isWhose ? [] : [whose])];
 }
 
 interface TieWords {

@@ -1,3 +1,5 @@
+import type { FieldInfo } from '../../workers/contract/records.ts';
+
 /** Where the firm practises: clients' money goes by another name in the UK. */
 export type Country = 'NZ' | 'AU' | 'US' | 'UK' | 'CA';
 
@@ -50,4 +52,12 @@ export function inCountry(text: string, country: Country): string {
     .replace(/\b([Tt])rust\b/g, (_, first: string) =>
       first === 'T' ? 'Client account' : 'client account',
     );
+}
+
+/** What a fact of a report is called; one that has its name from the backup keeps it. */
+export function factLabel(
+  { label, name }: Pick<FieldInfo, 'label' | 'name'>,
+  words: (text: string) => string,
+): string {
+  return name === '' ? words(label) : label;
 }

@@ -1,11 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { aVolume } from '../support/encrypted-zip.ts';
-import { tempFolder } from '../support/native.ts';
 import { expect, test } from './fixtures.ts';
 import { expectNoAxeFindings } from './pages/axe.ts';
 import { found, sample } from './pages/sample.ts';
-import { Strongroom } from './pages/strongroom.ts';
 import { centsOf, shown, TrustRoom } from './pages/trust-room.ts';
 
 const { trust } = sample.ledger;
@@ -121,37 +116,6 @@ test.describe('how the books were read', () => {
     await expect(room.sections.getByRole('link', { name: 'Client account' })).toBeVisible();
     await expect(room.grid('Client account balances')).toBeVisible();
   });
-
-  test('a backup without trust files says so, and offers no such section', async ({ app }) => {
-    const zip = path.join(tempFolder(), 'fakechambers.zip');
-    await writeFile(zip, await aVolume({ 'data/actions.csv': 'action_id,action_name\n7,Lease\n' }));
-    const room = new Strongroom(app);
-    await room.open([zip], null);
-    await expect(room.sections.getByRole('link', { name: 'Trust' })).toHaveCount(0);
-    await expect(room.sections.getByRole('link', { name: 'Ledger' })).toHaveCount(0);
-    await app.evaluate(() => void (location.hash = '#/trust'));
-    await expect(app.getByRole('main')).toContainText('This backup has no trust files');
-    await app.evaluate(() => void (location.hash = '#/ledger'));
-    await expect(app.getByRole('main')).toContainText('This backup has no general ledger');
-  });
-
-  test('a file whose amount nothing tells asks for it', async ({ app }) => {
-    const zip = path.join(tempFolder(), 'fakechambers.zip');
-    const rows = 'transaction_id,action_id,transaction_date,narration\n1,7,2024-07-22,Fern\n';
-    const files = {
-      'data/actions.csv': 'action_id,action_name\n7,Lease\n',
-      'data/trust_movements.csv': rows,
-    };
-    await writeFile(zip, await aVolume(files));
-    const room = new TrustRoom(app);
-    await room.open([zip], null);
-    await room.go('Trust');
-    await expect(app.getByRole('main')).toContainText(
-      'We could not tell which column is the amount: choose it.',
-    );
-    await app.getByRole('link', { name: 'Choose the columns' }).click();
-    await expect(app.getByRole('form', { name: 'Trust movements' })).toBeVisible();
-  });
 });
 
 test.describe('the reconciliation worksheet', () => {
@@ -162,6 +126,7 @@ test.describe('the reconciliation worksheet', () => {
     const book = centsOf(shown(found(trust.totals.at(-1)).amount));
     const boxes = app.getByRole('checkbox', { name: /^Not on the statement/ });
     const open = app.getByRole('table', { name: 'Open entries' }).getByRole('row');
+    await expect(boxes.first()).toBeVisible();
     const amounts = (await open.locator('td:last-child').allInnerTexts()).map(centsOf);
     const at = amounts.findIndex((amount) => amount > 0n);
     const out = amounts.findIndex((amount) => amount < 0n);
@@ -211,11 +176,14 @@ const screens = [
   '#/trust?list=reading',
   `#/matters/${held.matter}/trust`,
   '#/ledger',
+  '#/ledger?list=exceptions',
   '#/ledger?list=tie-outs',
   '#/trust?print=1',
 ];
 
 test.describe('access', () => {
+  // Every screen of two sections, one after the other.
+  test.describe.configure({ timeout: 300_000 });
   for (const [name, width, height] of [
     ['wide', 1440, 900],
     ['narrow', 390, 844],

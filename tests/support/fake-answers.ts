@@ -68,11 +68,14 @@ export class FakeAnswers {
     return Promise.resolve([]);
   }
 
-  async reconciliation(asAt: string): ReturnType<EngineClient['reconciliation']> {
+  async reconciliation(
+    ...[{ asAt, account, statement, reason }]: Parameters<EngineClient['reconciliation']>
+  ): ReturnType<EngineClient['reconciliation']> {
     return Promise.resolve({
       asAt,
-      account: null,
-      statement: null,
+      account,
+      statement,
+      reason,
       depositsInTransit: '0.00',
       outstandingPayments: '0.00',
       adjustments: '0.00',

@@ -60,6 +60,11 @@ export function fakePlan(volumes: readonly VolumeInfo[]): Plan {
   };
 }
 
+function bookOf(id: string): TableInfo['book'] {
+  if (id === 'general_ledger_transactions') return 'ledger';
+  return id.startsWith('trust_') ? 'trust' : null;
+}
+
 export function fakeTable(id: string, rows: number): TableInfo {
   const columns: ColumnInfo[] = ['id', 'name'].map((name, at) => ({
     id: `c${at + 1}`,
@@ -73,7 +78,17 @@ export function fakeTable(id: string, rows: number): TableInfo {
     isSensitive: false,
     stats,
   }));
-  return { id, label: id, about: '', known: true, rows, columns, key: ['c1'], title: 'c2' };
+  return {
+    id,
+    label: id,
+    about: '',
+    known: true,
+    book: bookOf(id),
+    rows,
+    columns,
+    key: ['c1'],
+    title: 'c2',
+  };
 }
 
 export function fakeField(label: string, value: string): FieldInfo {

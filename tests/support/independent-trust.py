@@ -36,7 +36,7 @@ TRUST = {
     ],
     "two-accounts": [
         ("trust_ledger", "transaction_id action_id posted_on is_reversed is_void",
-         lambda row: (1 if row["credit_account"] == "4" else -1) * cents(row["amount"])),
+         lambda row: ((row["credit_account"] == "4") - (row["debit_account"] == "4")) * cents(row["amount"])),
     ],
     "uk": [
         ("trust_client_account", "Transaction ID|Matter ID|Posting Date|Reversed|Deleted",
@@ -95,6 +95,24 @@ def movements(tree, shape, order):
     return sorted(found, key=lambda one: one[:2])
 
 
+def sides(tree, shape, order):
+    """Where every row of the trust file says both its accounts, what each bank sees: (day, transaction, bank, cents)."""
+    for row in rows(tree, "trust_ledger") if shape == "two-accounts" else []:
+        if {row["is_reversed"], row["is_void"]} & {"T"}:
+            continue
+        for account, sign in ((row["debit_account"], 1), (row["credit_account"], -1)):
+            if account != "4":
+                yield day(row["posted_on"], order), int(row["transaction_id"]), account, sign * cents(row["amount"])
+
+
+def accounts(seen, until):
+    sums = collections.Counter()
+    for date, _, account, amount in seen:
+        if date <= until:
+            sums[account] += amount
+    return {account: money(amount) for account, amount in sums.items()}
+
+
 def lowest(found):
     """The least that each matter's balance ever was, and the first day that it was so."""
     held = collections.Counter()
@@ -106,13 +124,13 @@ def lowest(found):
     return {matter: {"amount": money(amount), "day": date} for matter, (amount, date) in least.items()}
 
 
-def months(found):
-    """Receipts and payments by transaction, but for those that move nothing between the bank and the world."""
+def months(found, seen):
+    """Receipts and payments by transaction, but for those of which the bank sees nothing; by bank where rows say it."""
     transactions = collections.defaultdict(int)
-    for date, transaction, _, amount in found:
-        transactions[date[:7], transaction] += amount
+    for date, transaction, account, amount in seen or found:
+        transactions[date[:7], transaction, account if seen else ""] += amount
     sums = collections.defaultdict(lambda: [0, 0])
-    for (month, _), amount in transactions.items():
+    for (month, _, _), amount in transactions.items():
         if amount == 0:
             continue
         sums[month][0 if amount > 0 else 1] += abs(amount)
@@ -140,16 +158,38 @@ def trial(tree, shape, order, until):
     return {account: money(amount) for account, amount in sums.items()}
 
 
+def series(tree, name, number, keys, status):
+    """Numbers that a list lacks between its first and last, and that it has twice but for void ones."""
+    there = collections.defaultdict(collections.Counter)
+    void = collections.defaultdict(collections.Counter)
+    for row in rows(tree, name):
+        digits = int(re.search(r"\d+$", row[number])[0])
+        key = "/".join(row[one] for one in keys)
+        (void if status and row[status] == "Void" else there)[key][digits] += 1
+    missing, twice = [], []
+    for key in there:
+        given = there[key].keys() | void[key].keys()
+        missing += [one for one in range(min(given), max(given)) if one not in given]
+        twice += [one for one, count in there[key].items() if count > 1]
+    return {"missing": sorted(missing), "twice": sorted(twice)}
+
+
 def main():
     csv.field_size_limit(1 << 30)
     tree, shape, order = sys.argv[1:4]
     found = movements(tree, shape, order)
-    answers = {"counted": len(found), "lowest": lowest(found), "months": months(found), "days": {}}
+    seen = list(sides(tree, shape, order))
+    answers = {"counted": len(found), "lowest": lowest(found), "months": months(found, seen), "days": {}}
+    answers["series"] = {
+        "check_series": series(tree, "check_series", "check_number", ["series"], "status"),
+        "receipt": series(tree, "receipt", "receipt_number", ["ac_account_id"], None),
+    }
     for until in json.load(sys.stdin):
         held = balances(found, until)
         answers["days"][until] = {
             "balances": {matter: money(amount) for matter, amount in held.items()},
             "total": money(sum(held.values())),
+            "accounts": accounts(seen, until),
             "trial": trial(tree, shape, order, until),
         }
     json.dump(answers, sys.stdout)

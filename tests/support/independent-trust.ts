@@ -11,14 +11,18 @@ export interface TrustTruth {
   counted: number;
   /** The least that each matter's balance ever was, after a movement, and the first day of it. */
   lowest: Record<string, { amount: string; day: string }>;
-  /** By yyyy-MM; transactions that net to nothing are in neither. */
+  /** By yyyy-MM; transactions of which the bank sees nothing are in neither. */
   months: Record<string, { receipts: string; payments: string }>;
+  /** By table of numbers: those missing between the first and the last, and those that are there twice. */
+  series: Record<'check_series' | 'receipt', { missing: number[]; twice: number[] }>;
   /** By day, as at its end. */
   days: Record<
     string,
     {
       balances: Record<string, string>;
       total: string;
+      /** What is in each trust account; of a shape whose rows do not say it, none. */
+      accounts: Record<string, string>;
       /** Debits less credits by account. */
       trial: Record<string, string>;
     }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { LedgerTrust } from '../../scripts/sample/ledger.ts';
+import type { LedgerFault, LedgerTrust } from '../../scripts/sample/ledger.ts';
 import { makeSample } from '../../scripts/sample/make-sample.ts';
 import type { SampleOptions } from '../../scripts/sample/options.ts';
 import { TRUST_DAYS } from '../../scripts/sample/tell-trust.ts';
@@ -21,6 +21,7 @@ const nothing = (): void => undefined;
 export interface OpenTrust {
   engine: BackupEngine;
   told: LedgerTrust;
+  officeFaults: readonly LedgerFault[];
   truth: TrustTruth;
 }
 
@@ -28,7 +29,12 @@ export async function openTrust(wanted: Partial<SampleOptions>): Promise<OpenTru
   const { tree, ledger, options } = await makeSample({ ...SMALL, ...wanted, out: tempFolder() });
   const { trust: shape, dates } = options;
   const truth = await independentTrust(tree ?? '', { shape, dates }, TRUST_DAYS);
-  return { engine: await openTables(tree ?? ''), told: ledger.trust, truth };
+  return {
+    engine: await openTables(tree ?? ''),
+    told: ledger.trust,
+    officeFaults: ledger.officeFaults,
+    truth,
+  };
 }
 
 /** A sample of which only the wanted tables are there. */

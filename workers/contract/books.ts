@@ -1,4 +1,5 @@
 import type { FieldInfo } from './records.ts';
+import type { BookSide } from './values.ts';
 import type { View } from './views.ts';
 
 /** What a column of a trust or ledger file says, for reckoning with it. */
@@ -22,6 +23,8 @@ export type BookRole =
   | 'receipt'
   | 'payment'
   | 'cheque'
+  /** What was banked together: a number, a slip or a day. */
+  | 'deposit'
   | 'payer'
   | 'payee'
   | 'bank'
@@ -42,11 +45,24 @@ export type BookEvidence =
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
   | { kind: 'chosen' };
 
+/** Why no row of a file is in any sum, where that is so. */
+export type Unread =
+  /** A column that it needs is not known. */
+  | 'unclear'
+  /** Its columns look like those of a book, but neither its name nor the person says that it is one. */
+  | 'offered'
+  /** It says again what a larger file says. */
+  | 'repeats'
+  /** The person left it out. */
+  | 'left-out';
+
 /** How one file is read, and why. */
 export interface BookFile {
   table: string;
   label: string;
-  side: 'trust' | 'ledger';
+  side: BookSide;
+  /** Null where it is read. */
+  unread: Unread | null;
   /** Column ids by what they say; a role without a column is not there. */
   roles: Readonly<Partial<Record<BookRole, string>>>;
   shape: AmountShape | null;
@@ -84,8 +100,16 @@ export interface Books {
   lastDay: string;
 }
 
-/** What the person says of one file; null takes it back. */
+/** What the person says of one file. */
 export interface BookChoice {
+  /** Null: it is no book, and is left out. */
+  side: BookSide | null;
+  /** Null: as the evidence has it. */
+  reading: BookReading | null;
+}
+
+/** How the person says that the rows of a file are read. */
+export interface BookReading {
   roles: BookFile['roles'];
   shape: AmountShape;
   sign: 1 | -1;
@@ -115,6 +139,20 @@ export interface TieOut {
   apartCount: number;
 }
 
+/** What the person brings to a reconciliation: amounts as decimals, null while none is typed. */
+export interface Worksheet {
+  asAt: string;
+  /** Null: all accounts that hold clients' money. */
+  account: string | null;
+  /** What the bank's statement says. */
+  statement: string | null;
+  /** What the bank's balance has to be put right by, with its sign, and why. */
+  adjustment: string | null;
+  reason: string;
+  /** Ids of the entries that are not on the statement yet. */
+  ticked: readonly string[];
+}
+
 /** Three-way reconciliation (domain.md R7). Decimals as text. */
 export interface Reconciliation {
   asAt: string;
@@ -124,6 +162,8 @@ export interface Reconciliation {
   depositsInTransit: string;
   outstandingPayments: string;
   adjustments: string;
+  /** Why there are any, as the person said it. */
+  reason: string;
   adjustedBank: string | null;
   cashBook: string;
   matters: string;
@@ -136,6 +176,7 @@ export interface Reconciliation {
     label: string;
     amount: string;
     isTicked: boolean;
+    account: string;
     table: string;
     key: string;
   }[];
@@ -155,7 +196,7 @@ export interface ReportHead {
  * Reports are views, so that grids, filters and exports work on them: `trust/listing`, `trust/ledger`,
  * `trust/receipts`, `trust/payments`, `trust/cashbook`, `trust/journal`, `trust/exceptions`, `trust/search`,
  * `trust/excluded`, `ledger/accounts`, `ledger/account`, `ledger/trial`, `ledger/transaction`, `ledger/receivables`,
- * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/excluded`.
+ * `ledger/unbilled-time`, `ledger/unbilled-disbursements`, `ledger/exceptions`, `ledger/excluded`.
  * `params` of the view: `asAt`, `from`, `to` (days, inclusive), `basis` (`date` | `entered`), `deleted` (`with`),
  * `matter`, `account`, `transaction`, `compare` (a day), and of a search `payer`, `payee`, `reference`, `number`, `amount`.
  */

@@ -1,5 +1,5 @@
 import type { ProxyMarked } from 'comlink';
-import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from './books.ts';
+import type { BookChoice, Books, Reconciliation, ReportHead, TieOut, Worksheet } from './books.ts';
 import type {
   CardInfo,
   CollectionInfo,
@@ -96,12 +96,7 @@ export interface Engine extends BackupReader {
   books(onIndexing: Listener<IndexingEvent>): Promise<Books>;
   chooseBook(table: string, choice: BookChoice | null): Promise<Books>;
   tieOuts(asAt: string): Promise<readonly TieOut[]>;
-  reconciliation(
-    asAt: string,
-    account: string | null,
-    statement: string | null,
-    ticked: readonly string[],
-  ): Promise<Reconciliation>;
+  reconciliation(worksheet: Worksheet): Promise<Reconciliation>;
   reportHead(view: View): Promise<ReportHead>;
   dictionary(table: string): Promise<TableEntryInfo>;
   /** The person says how a column's days are written; null takes that back. */

@@ -7,15 +7,35 @@ export interface RowsRequest {
   view: View;
   /** View column ids in the order wanted; null for all, hidden ones too. */
   columns: readonly string[] | null;
+  /** What columns are called, by id, where that is not what the view calls them. */
+  headings?: Readonly<Record<string, string>>;
   format: ExportFormat;
   /** Sheet name and heading. */
   title: string;
 }
 
-/** Several views as the sheets of one workbook. */
+/** The rows of a view as a sheet. */
+export interface ViewSheet extends Omit<RowsRequest, 'format'> {
+  /** Lines below its totals: what they are held against, as decimals. */
+  foot?: readonly (readonly [label: string, amount: string])[];
+}
+
+/** Days are `2024-03-01`; money is decimals, and text where it is none. */
+export type GivenColumn = { label: string } & (
+  { kind: 'text' | 'date' } | { kind: 'money'; decimals: number }
+);
+
+/** Rows that come with the request as a sheet. */
+export interface GivenSheet {
+  title: string;
+  columns: readonly GivenColumn[];
+  rows: readonly (readonly string[])[];
+}
+
+/** Views, and rows that are given, as the sheets of one workbook. */
 export interface BookRequest {
   title: string;
-  sheets: readonly Omit<RowsRequest, 'format'>[];
+  sheets: readonly (ViewSheet | GivenSheet)[];
   /** Lines on a sheet of their own at the front: label and value. */
   cover: readonly (readonly [label: string, value: string])[];
 }

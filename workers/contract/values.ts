@@ -142,6 +142,9 @@ export interface ColumnInfo {
 }
 
 /** A loaded table. */
+/** The books of a firm: clients' money, and its general ledger. */
+export type BookSide = 'trust' | 'ledger';
+
 export interface TableInfo {
   /** Lower-case file name without .csv: the address in `#/tables/<table>`. */
   id: string;
@@ -150,6 +153,8 @@ export interface TableInfo {
   about: string;
   /** False for a CSV that no schema names. */
   known: boolean;
+  /** The book that it is, or by its name or columns could be, part of; null for others. */
+  book: BookSide | null;
   rows: number;
   columns: readonly ColumnInfo[];
   /** Column ids of the key, when the schema names one, all its columns are there, and it is unique. */

@@ -1,4 +1,11 @@
-import type { BookChoice, Books, Reconciliation, ReportHead, TieOut } from '../contract/books.ts';
+import type {
+  BookChoice,
+  Books,
+  Reconciliation,
+  ReportHead,
+  TieOut,
+  Worksheet,
+} from '../contract/books.ts';
 import type { IndexingEvent } from '../contract/records.ts';
 import type { View } from '../contract/views.ts';
 import { dayNumber } from '../query/books/days.ts';
@@ -35,14 +42,8 @@ export class BookQuestions {
     return tieOutsOf(this.#tables, read, dayNumber(asAt, 'iso'), this.#asking);
   }
 
-  async reconciliation(
-    asAt: string,
-    account: string | null,
-    statement: string | null,
-    ticked: readonly string[],
-  ): Promise<Reconciliation> {
+  async reconciliation(worksheet: Worksheet): Promise<Reconciliation> {
     const read = await ensureBooks(this.#tables, this.#asking);
-    const worksheet = { asAt: dayNumber(asAt, 'iso'), account, statement, ticked };
     return reconciliationOf(this.#tables, read, worksheet, this.#asking);
   }
 

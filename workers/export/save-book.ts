@@ -1,12 +1,12 @@
 import type { BookRequest, ExportReport, ExportTarget } from '../contract/exporter.ts';
-import type { Rows } from './row-feed.ts';
+import { givenSheet } from './given-sheet.ts';
 import { openRows } from './rows.ts';
 import { types, type ExportJob } from './save-rows.ts';
 import { saveTo } from './target.ts';
-import { cellsOf, checkWidth, chosenColumns, totalsOf } from './view-sheet.ts';
+import { cellsOf, checkWidth, chosenColumns, footOf } from './view-sheet.ts';
 import { writeXlsx, type SheetSource } from './xlsx.ts';
 
-/** Several views as the sheets of one workbook, behind a cover where there are lines for one. */
+/** Views, and rows that are given, as the sheets of one workbook, behind a cover where there are lines for one. */
 export async function saveBook(
   job: ExportJob,
   request: BookRequest,
@@ -36,6 +36,10 @@ async function* sheetsOf(
   yield* covers;
   let of = 0;
   for (const sheet of sheets) {
+    if ('rows' in sheet) {
+      yield givenSheet(sheet);
+      continue;
+    }
     const { info, pages, close } = await openRows(reader, sheet.view, signal);
     try {
       const before = of;
@@ -44,30 +48,14 @@ async function* sheetsOf(
       checkWidth(columns, name);
       const tell = (rows: number): void => onProgress({ rows: before + rows, of, bytes: bytes() });
       const cells = cellsOf(pages, columns, tell);
-      yield { name: sheet.title, columns, pages: cells, ...totalsOf(info, columns) };
+      yield { name: sheet.title, columns, pages: cells, foot: footOf(info, columns, sheet.foot) };
     } finally {
       await close();
     }
   }
 }
 
-/** Characters of its two columns. */
-const labelWidth = 40;
-const valueWidth = 80;
-
 function coverOf({ title, cover }: BookRequest): SheetSource {
-  const column = { exact: { as: 'text' }, kind: 'text' } as const;
-  return {
-    name: 'Cover',
-    columns: [
-      { ...column, label: title, width: labelWidth },
-      { ...column, label: '', width: valueWidth },
-    ],
-    pages: linesOf(cover),
-    isCover: true,
-  };
-}
-
-async function* linesOf(lines: Rows): AsyncGenerator<Rows, void, void> {
-  yield await Promise.resolve(lines);
+  const columns = [title, ''].map((label) => ({ label, kind: 'text' }) as const);
+  return { ...givenSheet({ title: 'Cover', columns, rows: cover }), isCover: true };
 }

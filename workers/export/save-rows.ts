@@ -9,7 +9,7 @@ import type {
 import { writeCsv } from './csv.ts';
 import { openRows } from './rows.ts';
 import { saveTo } from './target.ts';
-import { cellsOf, checkWidth, chosenColumns, totalsOf } from './view-sheet.ts';
+import { cellsOf, checkWidth, chosenColumns, footOf } from './view-sheet.ts';
 import { writeXlsx, type SheetSource } from './xlsx.ts';
 
 /** What every export runs with. */
@@ -39,7 +39,7 @@ export async function saveRows(
     const saved = await saveTo(target, facts, signal, (sink, bytes) => {
       const tell = (rows: number): void => onProgress({ rows, of: info.rows, bytes: bytes() });
       const sheet = { name: title, columns, pages: cellsOf(pages, columns, tell) };
-      return writers[format]({ ...sheet, ...totalsOf(info, columns) }, sink, signal);
+      return writers[format]({ ...sheet, foot: footOf(info, columns) }, sink, signal);
     });
     return { ...saved.outcome, bytes: saved.bytes, blob: saved.blob };
   } finally {

@@ -26,8 +26,8 @@ interface ColumnMarkup {
   opening: Markup;
   /** What comes between the row's number and the numeral; null where numbers are not allowed. */
   number: Markup | null;
-  /** The same in the row of totals. */
-  total: Markup | null;
+  /** The same in the rows at the foot. */
+  foot: Markup | null;
 }
 
 const rowStart = markupOf('<row r="');
@@ -47,8 +47,8 @@ const numberMarkup = (style: number | null): Markup | null =>
 export interface SheetParts {
   styles: NumberStyles;
   textLimit: number;
-  /** A row of totals may come at the end. */
-  hasTotals?: boolean;
+  /** Bold rows may come at the end. */
+  hasFoot?: boolean;
 }
 
 /** Writes one sheet's XML, some rows at a time. Rows are numbered from 1; the header is row 1. */
@@ -64,10 +64,7 @@ export class SheetXml {
   readonly #textLimit: number;
   readonly #xml = new XmlBytes();
 
-  constructor(
-    columns: readonly SheetColumn[],
-    { styles, textLimit, hasTotals = false }: SheetParts,
-  ) {
+  constructor(columns: readonly SheetColumn[], { styles, textLimit, hasFoot = false }: SheetParts) {
     this.#columns = columns;
     this.#textLimit = textLimit;
     const styleOf = ({ exact, kind }: SheetColumn, isTotal: boolean): number | null =>
@@ -78,7 +75,7 @@ export class SheetXml {
     this.#markup = columns.map((column, place) => ({
       opening: markupOf(`<c r="${columnLetter(place)}`),
       number: numberMarkup(this.#styles[place] ?? null),
-      total: hasTotals ? numberMarkup(styleOf(column, true)) : null,
+      foot: hasFoot ? numberMarkup(styleOf(column, true)) : null,
     }));
   }
 
@@ -113,9 +110,9 @@ export class SheetXml {
     return this.#xml.take();
   }
 
-  /** A last row that stands outside the filter; '' in a column without a total. */
-  totals(cells: readonly Cell[]): Uint8Array<ArrayBuffer> {
-    this.#row(cells, markupOf(String(this.written + 1)), true);
+  /** Last rows that stand outside the filter, totals and what they are held against. */
+  foot(rows: Rows): Uint8Array<ArrayBuffer> {
+    rows.forEach((cells, at) => this.#row(cells, markupOf(String(this.written + 1 + at)), true));
     return this.#xml.take();
   }
 
@@ -141,7 +138,7 @@ export class SheetXml {
     return `<cols>${widths.join('')}</cols>`;
   }
 
-  #row(row: readonly Cell[], number: Markup, isTotal = false): void {
+  #row(row: readonly Cell[], number: Markup, isFoot = false): void {
     const xml = this.#xml;
     xml.copy(rowStart);
     xml.copy(number);
@@ -153,7 +150,7 @@ export class SheetXml {
       if (cell === '') continue;
       xml.copy(markup.opening);
       xml.copy(number);
-      if (isTotal) this.#cell(cell, markup.total, totalStyle);
+      if (isFoot) this.#cell(cell, markup.foot, totalStyle);
       else this.#cell(cell, markup.number, textStyle);
     }
     xml.copy(rowEnd);

@@ -1,11 +1,11 @@
-import type { RowsRequest } from '../contract/exporter.ts';
+import type { RowsRequest, ViewSheet } from '../contract/exporter.ts';
 import { ExportError, QueryError } from '../contract/problems.ts';
 import type { Cell } from '../contract/values.ts';
 import type { ViewColumn, ViewInfo, ViewRow } from '../contract/views.ts';
 import type { Rows } from './row-feed.ts';
 import { maxColumns } from './xlsx.ts';
 
-/** The columns of a view that are asked for, in the order asked for. */
+/** The columns of a view that are asked for, in the order asked for, called as asked for. */
 export interface ChosenColumn extends ViewColumn {
   /** Its cell's place in a row of the view. */
   place: number;
@@ -14,9 +14,14 @@ export interface ChosenColumn extends ViewColumn {
 /** Fails with V02 for a column that the view does not have. */
 export function chosenColumns(
   info: ViewInfo,
-  { view, columns }: Pick<RowsRequest, 'view' | 'columns'>,
+  { view, columns, headings = {} }: Pick<RowsRequest, 'view' | 'columns' | 'headings'>,
 ): ChosenColumn[] {
-  const all = info.columns.map((column, place) => ({ ...column, place }));
+  const named = new Map(Object.entries(headings));
+  const all = info.columns.map((column, place) => ({
+    ...column,
+    label: named.get(column.id) ?? column.label,
+    place,
+  }));
   if (columns === null) return all;
   return columns.map((id) => {
     const found = all.find((column) => column.id === id);
@@ -48,14 +53,21 @@ export async function* cellsOf(
   }
 }
 
-/** The last row of a sheet, where the view has totals; it is named in the first column that has none. */
-export function totalsOf(
-  { totals }: ViewInfo,
+/**
+ * The last rows of a sheet: the view's totals, where it has any, and `lines` with their amounts in the last column
+ * that has a total. Each is named in the first column that has none.
+ */
+export function footOf(
+  { totals = {} }: ViewInfo,
   columns: readonly ViewColumn[],
-): { totals?: readonly Cell[] } {
-  if (!totals || !columns.some(({ id }) => totals[id] !== undefined)) return {};
-  const named = columns.findIndex(({ id }) => totals[id] === undefined);
-  return {
-    totals: columns.map(({ id }, place) => totals[id] ?? (place === named ? 'Total' : '')),
-  };
+  lines: ViewSheet['foot'] = [],
+): Rows {
+  const isTotalled = columns.map(({ id }) => totals[id] !== undefined);
+  const named = isTotalled.indexOf(false);
+  const last = isTotalled.includes(true) ? isTotalled.lastIndexOf(true) : columns.length - 1;
+  const sums = columns.map(({ id }, place) => totals[id] ?? (place === named ? 'Total' : ''));
+  const held = lines.map(([label, amount]) =>
+    columns.map((_, place) => (place === last ? amount : place === named ? label : '')),
+  );
+  return isTotalled.includes(true) ? [sums, ...held] : held;
 }

@@ -1,6 +1,5 @@
 import { configure } from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { ZipWriter, type ZipWriterAddDataOptions } from '@zip.js/zip.js/lib/zip-core-writer.js';
-import type { Cell } from '../contract/values.ts';
 import { DeflateStream } from './deflate-stream.ts';
 import { RowFeed, type Rows } from './row-feed.ts';
 import { SheetNames } from './sheet-names.ts';
@@ -20,8 +19,8 @@ export interface SheetSource {
   name: string;
   columns: readonly SheetColumn[];
   pages: AsyncIterable<Rows>;
-  /** A bold row at the end, one cell for each column; absent: none. */
-  totals?: readonly Cell[];
+  /** Bold rows at the end, one cell for each column; absent: none. */
+  foot?: Rows;
   /** A cover, whose lines nobody filters. */
   isCover?: boolean;
 }
@@ -109,12 +108,12 @@ class BookWriter {
   }
 
   async sheet(source: SheetSource): Promise<void> {
-    const { name, columns, pages, totals, isCover = false } = source;
+    const { name, columns, pages, foot = [], isCover = false } = source;
     const feed = new RowFeed(pages);
     const parts = {
       styles: this.#styles,
       textLimit: this.#limits.text,
-      hasTotals: Boolean(totals),
+      hasFoot: foot.length > 0,
     };
     try {
       do {
@@ -144,9 +143,9 @@ class BookWriter {
   async *#chunksOf(
     sheet: SheetXml,
     feed: RowFeed,
-    { totals, isCover = false }: SheetSource,
+    { foot = [], isCover = false }: SheetSource,
   ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
-    const most = this.#limits.rows - (totals ? 1 : 0);
+    const most = this.#limits.rows - foot.length;
     let room = this.#limits.bytes;
     yield sheet.head(this.#sheets.length === 0);
     while (sheet.written < most && room > 0 && (await feed.more())) {
@@ -156,7 +155,7 @@ class BookWriter {
       room -= chunk.length;
       yield chunk;
     }
-    if (totals && !(await feed.more())) yield sheet.totals(totals);
+    if (foot.length > 0 && !(await feed.more())) yield sheet.foot(foot);
     yield sheet.tail(!isCover);
   }
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../contract/values.ts';
+import type { BookSide, Kind } from '../contract/values.ts';
 
 /** One column, under the name we believe the vendor gives it. */
 export interface ColumnSchema {
@@ -33,6 +33,8 @@ export interface TableSchema {
   titleParts?: readonly string[];
   /** What it is, in our words, from what the vendor says. */
   about?: string;
+  /** The book that its rows are movements or entries of. */
+  book?: BookSide;
   /** Its days are calendar days, also where a time and a zone stand with them: no zone ever moves them. */
   isCalendar?: boolean;
   /** The columns that say what a row is, at most five. */

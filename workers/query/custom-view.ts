@@ -67,6 +67,7 @@ function tableOfRows({ action, row }: CustomSource, collection: Collection): Tab
     id: rowsTable,
     label,
     known: true,
+    book: null,
     rows: collection.rows,
     columns,
     key: [],

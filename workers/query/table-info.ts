@@ -2,6 +2,7 @@ import type { ColumnInfo, ColumnStats, TableInfo } from '../contract/values.ts';
 import type { TableSchema } from '../formats/define.ts';
 import type { Store } from '../store/store.ts';
 import { inferredKind } from './column-stats.ts';
+import { withBook } from './books/reading/book-side.ts';
 import { withDateOrders } from './date-order.ts';
 
 /** What is known of a table once it has been read. */
@@ -43,12 +44,14 @@ export function buildTableInfo(store: Store, parts: TableParts): TableInfo {
     label: parts.label,
     about,
     known: schema !== null,
+    book: schema?.book ?? null,
     rows: parts.rows,
     columns,
     key: declaredKey(schema, idOf),
     title: idOf(title) ?? null,
   };
-  return indexKeys(store, withDateOrders(store, table, isCalendar), idOf(keyWithin) ?? null);
+  const described = withBook(store, withDateOrders(store, table, isCalendar));
+  return indexKeys(store, described, idOf(keyWithin) ?? null);
 }
 
 /** The columns of the key that the schema names; none where one of them is not there. */

@@ -7,6 +7,7 @@ import type { MailPart } from '../mail-parts.ts';
 import { oddTables } from '../odd.ts';
 import type { SampleOptions } from '../options.ts';
 import { at } from '../random.ts';
+import { receiptNumbers } from '../receipt-numbers.ts';
 import { columns, type SampleTable, table } from '../table.ts';
 import type { TrustTransaction } from '../trust.ts';
 import type { World } from '../world.ts';
@@ -33,14 +34,15 @@ export function allTables(
   options: SampleOptions,
 ): SampleTable[] {
   const { associations, odd, dates } = options;
+  const receipts = receiptNumbers(world, billing.sales, options.trustFaults);
   const tables = [
     ...matterTables(world),
     ...peopleTables(world),
     ...documentTables(world, papers.documents, papers.contacts),
     ...emailTables(world, papers.mail, associations),
     ...workTables(world, billing),
-    ...billingTables(world, billing),
-    ...ledgerTables(world, billing, trust, options),
+    ...billingTables(world, billing, receipts),
+    ...ledgerTables(world, billing, trust, { ...options, receipts }),
     firmNotes(world),
   ];
   const sorted = tables.sort((a, b) => (a.name < b.name ? -1 : 1));

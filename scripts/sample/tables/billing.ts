@@ -2,16 +2,21 @@ import { type Billing, FIRST_LINE } from '../billing.ts';
 import { dateText, stampText } from '../calendar.ts';
 import { flag, money, type SampleRow } from '../csv.ts';
 import { netOf, paymentsOf, type Sale, type SaleLine, statusOf, taxOf, totalOf } from '../sales.ts';
+import type { ReceiptNumbers } from '../receipt-numbers.ts';
 import { columns, type SampleTable, table } from '../table.ts';
 import { personAt, type World } from '../world.ts';
 import { OFFICE_BANK } from './accounts.ts';
 
-export function billingTables(world: World, { sales }: Billing): SampleTable[] {
+export function billingTables(
+  world: World,
+  { sales }: Billing,
+  { numbers }: ReceiptNumbers,
+): SampleTable[] {
   return [
     salePurchase(world, sales),
     lineItems(sales),
     payments(world, sales),
-    receipts(world, sales),
+    receipts(world, sales, numbers),
   ];
 }
 
@@ -102,7 +107,11 @@ function payments(world: World, sales: readonly Sale[]): SampleTable {
   });
 }
 
-function receipts(world: World, sales: readonly Sale[]): SampleTable {
+function receipts(
+  world: World,
+  sales: readonly Sale[],
+  numbers: ReceiptNumbers['numbers'],
+): SampleTable {
   const header =
     columns(`receipt_id receipt_number receipt_date participant_id amount payment_method
     reference ac_account_id transaction_id memo action_id`);
@@ -110,10 +119,18 @@ function receipts(world: World, sales: readonly Sale[]): SampleTable {
     for (const sale of sales) {
       const { matter, number: invoice } = sale;
       const client = personAt(world, matter.client).id;
-      for (const { receipt, number, transaction, day, cents, method } of paymentsOf(world, sale)) {
+      for (const { receipt, transaction, day, cents, method } of paymentsOf(world, sale)) {
         const paid = [dateText(day), client, money(cents), method, matter.reference];
         const memo = `Payment of ${invoice}`;
-        yield [receipt, number, ...paid, OFFICE_BANK, transaction, memo, matter.id];
+        yield [
+          receipt,
+          numbers.get(receipt) ?? null,
+          ...paid,
+          OFFICE_BANK,
+          transaction,
+          memo,
+          matter.id,
+        ];
       }
     }
   });

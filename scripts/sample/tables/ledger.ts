@@ -1,7 +1,9 @@
 import type { Billing } from '../billing.ts';
 import { dateText } from '../calendar.ts';
 import { flag, money } from '../csv.ts';
+import { officeCheques } from '../office-cheques.ts';
 import type { SampleOptions, TrustShape } from '../options.ts';
+import type { ReceiptNumbers } from '../receipt-numbers.ts';
 import { paymentsOf, type Sale } from '../sales.ts';
 import { columns, type SampleTable, table } from '../table.ts';
 import type { TrustTransaction } from '../trust.ts';
@@ -12,17 +14,23 @@ import { generalLedger } from './general-ledger.ts';
 import { postingsOf } from './postings.ts';
 import { trustTables } from './trust.ts';
 
+const LANDLORD = 'Imaginary Chambers';
+
 export function ledgerTables(
   world: World,
   { sales }: Billing,
   trust: readonly TrustTransaction[],
-  { trust: shape, trustFaults }: SampleOptions,
+  {
+    trust: shape,
+    trustFaults,
+    receipts,
+  }: Pick<SampleOptions, 'trust' | 'trustFaults'> & { receipts: ReceiptNumbers },
 ): SampleTable[] {
   return [
     chart(shape),
     generalLedger(shape, () => postingsOf(world, sales, trust, trustFaults)),
-    references(world, sales, trust),
-    cheques(trust),
+    references(world, sales, trust, receipts),
+    cheques(world, trust, trustFaults),
     ...trustTables(world, trust, shape),
   ];
 }
@@ -45,12 +53,13 @@ function references(
   world: World,
   sales: readonly Sale[],
   trust: readonly TrustTransaction[],
+  { numbers }: ReceiptNumbers,
 ): SampleTable {
   const header = columns('transaction_reference_id transaction_id reference_type reference');
   return table('transaction_references', header, function* () {
     let reference = 600_001;
-    for (const { transaction, number } of sales.flatMap((sale) => paymentsOf(world, sale))) {
-      yield [reference++, transaction, 'Receipt number', number];
+    for (const { transaction, receipt } of sales.flatMap((sale) => paymentsOf(world, sale))) {
+      yield [reference++, transaction, 'Receipt number', numbers.get(receipt) ?? null];
     }
     for (const { transaction, kind, number, cheque } of trust) {
       if (number !== null) {
@@ -61,8 +70,12 @@ function references(
   });
 }
 
-/** The cheques of the trust account; one that was reversed is void. */
-function cheques(trust: readonly TrustTransaction[]): SampleTable {
+/** The cheques of the trust account, of which one that was reversed is void; then those of the office. */
+function cheques(
+  world: World,
+  trust: readonly TrustTransaction[],
+  trustFaults: boolean,
+): SampleTable {
   const header =
     columns(`check_id check_number series ac_account_id transaction_id participant_id payee
     check_date amount memo status`);
@@ -75,6 +88,13 @@ function cheques(trust: readonly TrustTransaction[]): SampleTable {
       const what = [cheque, 'Trust A', trustAccount(part.matter), transaction];
       const payee = [person.id, person.name, dateText(day), money(paid), reason];
       yield [check, ...what, ...payee, fate === 'reversed' ? 'Void' : 'Printed'];
+      check += 1;
+    }
+    for (const { number, entry, isVoid } of officeCheques(world, trustFaults)) {
+      const { transaction, day, cents, description } = entry;
+      const what = [number, 'Office', accounts.OFFICE_BANK, isVoid ? null : transaction];
+      const payee = [null, LANDLORD, dateText(day), money(cents), description];
+      yield [check, ...what, ...payee, isVoid ? 'Void' : 'Printed'];
       check += 1;
     }
   });

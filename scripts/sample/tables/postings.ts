@@ -109,6 +109,7 @@ function commonOf(
 
 /** Two sides for each matter: what its ledger sees, the trust bank and the liability see. */
 function* trustPostings(transaction: TrustTransaction): Generator<Posting> {
+  const { moved } = transaction;
   for (const { matter, cents } of transaction.parts) {
     yield {
       transaction: transaction.transaction,
@@ -121,7 +122,9 @@ function* trustPostings(transaction: TrustTransaction): Generator<Posting> {
       invoice: transaction.payment?.invoice ?? null,
       isDeleted: transaction.fate === 'deleted',
       isReconciled: transaction.isReconciled,
-      sides: pair(trustAccount(matter), accounts.TRUST_HELD, cents),
+      sides: moved
+        ? pair(moved.to, moved.from, moved.cents)
+        : pair(trustAccount(matter), accounts.TRUST_HELD, cents),
     };
   }
 }

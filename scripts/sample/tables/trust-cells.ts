@@ -64,12 +64,15 @@ const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
 export const signed: Cell = ({ cents }) => money(cents);
 /** As a file of payments has it. */
 export const signedPaid: Cell = ({ cents }) => money(-cents);
-export const unsigned: Cell = ({ cents }) => money(Math.abs(cents));
+export const unsigned: Cell = ({ cents, transaction: { moved } }) =>
+  money(moved?.cents ?? Math.abs(cents));
 export const drCr: Cell = ({ cents }) => (cents < 0 ? 'DR' : 'CR');
 export const poundsIn: Cell = ({ cents }) => (cents > 0 ? pounds(cents) : null);
 export const poundsOut: Cell = ({ cents }) => (cents < 0 ? pounds(-cents) : null);
-export const debitAccount: Cell = (row) => (row.cents < 0 ? TRUST_HELD : trustAccount(row.matter));
-export const creditAccount: Cell = (row) => (row.cents < 0 ? trustAccount(row.matter) : TRUST_HELD);
+export const debitAccount: Cell = ({ transaction: { moved }, matter, cents }) =>
+  moved?.to ?? (cents < 0 ? TRUST_HELD : trustAccount(matter));
+export const creditAccount: Cell = ({ transaction: { moved }, matter, cents }) =>
+  moved?.from ?? (cents < 0 ? trustAccount(matter) : TRUST_HELD);
 export const reconciledYesNo: Cell = (row) => yesNo(row.transaction.isReconciled);
 export const reversedYesNo: Cell = (row) => yesNo(isReversed(row));
 export const deletedYesNo: Cell = (row) => yesNo(isDeleted(row));

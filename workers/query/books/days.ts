@@ -10,6 +10,17 @@ export function dayNumber(cell: string, order: DateOrder | null): number {
   return read ? Date.UTC(read.year, read.month - 1, read.day) / MS_PER_DAY : noDay;
 }
 
+/** What programs write where they have no day: the first days that spreadsheets and databases know, and the last. */
+const placeholders: ReadonlySet<number> = new Set(
+  ['1899-12-30', '1899-12-31', '1900-01-01', '9999-12-31'].map((text) => dayNumber(text, 'iso')),
+);
+
+/** The same of a cell of a backup, where a placeholder stands for no day. */
+export function cellDay(cell: string, order: DateOrder | null): number {
+  const day = dayNumber(cell, order);
+  return placeholders.has(day) ? noDay : day;
+}
+
 /** `2024-03-01`; '' for `noDay`. */
 export function dayText(day: number): string {
   return day === noDay ? '' : new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
@@ -39,7 +50,7 @@ export class DayReader {
   }
 
   #readNew(cell: string): number {
-    const day = dayNumber(cell.trim(), this.#order);
+    const day = cellDay(cell.trim(), this.#order);
     if (this.#known.size < 100_000) this.#known.set(cell, day);
     return day;
   }

@@ -5,10 +5,10 @@ import { Balances, overdraftsOf } from './balances.ts';
 import { isStruck } from './counting.ts';
 import { dayText } from './days.ts';
 import { formatMoney } from './money.ts';
-import { numbersIn, seriesFaults } from './number-series.ts';
+import { officeNumberFaults, trustNumberFaults } from './number-exceptions.ts';
 import type { ReadBooks } from './ready.ts';
 import { exceptionAt } from './exception-at.ts';
-import { transactionExceptions } from './transaction-exceptions.ts';
+import { transactionExceptions, unbalancedExceptions } from './transaction-exceptions.ts';
 import { noDay, type BookException, type TrustBook } from './trust-book.ts';
 import { numberAt } from './typed.ts';
 
@@ -29,10 +29,32 @@ export async function exceptionsOf(
     () => overdrawn(read.trust, asAt),
     () => standing(tables, read.trust, asAt),
     () => withoutMatter(tables, read.trust, asAt),
+    () => unbalancedExceptions(read, asAt, 'trust'),
     () => transactionExceptions(tables, read, asAt),
-    () => numberFaults(tables, read, asAt),
+    () => trustNumberFaults(tables, read, asAt),
     () => backDated(read.trust, asAt, late),
   ];
+  return gathered(parts, asking);
+}
+
+/** What is odd in the office's own books: transactions that do not balance, and its numbers of cheques and receipts. */
+export async function officeExceptionsOf(
+  tables: Tables,
+  read: ReadBooks,
+  asAt: number,
+  asking: Asking,
+): Promise<readonly BookException[]> {
+  const parts = [
+    () => unbalancedExceptions(read, asAt, 'ledger'),
+    () => officeNumberFaults(tables, read, asAt),
+  ];
+  return gathered(parts, asking);
+}
+
+async function gathered(
+  parts: readonly (() => BookException[])[],
+  asking: Asking,
+): Promise<BookException[]> {
   const found: BookException[] = [];
   for (const part of parts) {
     found.push(...part());
@@ -121,60 +143,6 @@ function matterIds({ store, catalogue }: Tables): Set<string> | null {
       .map(String),
   );
 }
-
-const seriesNames = { receipt: 'Receipt', payment: 'Payment', cheque: 'Cheque' } as const;
-
-function numberFaults(tables: Tables, { books, trust }: ReadBooks, asAt: number): BookException[] {
-  const placeOf = placesIn(trust);
-  const files = books.files.filter(({ table }) => trust.tables.includes(table));
-  const numbers = numbersIn(tables, files).filter((one) => {
-    const at = placeOf(one);
-    return at < 0 || numberAt(trust.day, at) <= asAt;
-  });
-  const struck = (one: { table: string; record: number }): boolean =>
-    isStruck(numberAt(trust.flags, placeOf(one)));
-  return seriesFaults(numbers, struck).map((fault) => {
-    const name = seriesNames[fault.at.role];
-    const detail =
-      fault.kind === 'gap'
-        ? missing(name, fault.from, fault.to)
-        : `${name} number ${fault.at.text} is also that of transaction ${fault.first.transaction}.`;
-    const at = placeOf(fault.at);
-    if (at >= 0) return exceptionAt(trust, at, { kind: fault.kind, detail });
-    const { table, record, transaction } = fault.at;
-    return {
-      kind: fault.kind,
-      detail,
-      table,
-      record,
-      matter: null,
-      transaction,
-      day: noDay,
-      units: null,
-    };
-  });
-}
-
-/** Where in the book a record of a table is; -1 where it is in none. */
-function placesIn(trust: TrustBook): (one: { table: string; record: number }) => number {
-  const places = trust.tables.map((_, table) => {
-    let last = 0;
-    for (let at = 0; at < trust.size; at += 1) {
-      if (trust.table[at] === table) last = Math.max(last, numberAt(trust.record, at));
-    }
-    return new Int32Array(last + 1).fill(-1);
-  });
-  for (let at = 0; at < trust.size; at += 1) {
-    const own = places[numberAt(trust.table, at)];
-    if (own) own[numberAt(trust.record, at)] = at;
-  }
-  return ({ table, record }) => places[trust.tables.indexOf(table)]?.[record] ?? -1;
-}
-
-const missing = (name: string, from: string, to: string): string =>
-  from === to
-    ? `${name} number ${from} before this one is missing.`
-    : `${name} numbers ${from} to ${to} before this one are missing.`;
 
 /** Once for each transaction. */
 function backDated(trust: TrustBook, asAt: number, late: number): BookException[] {

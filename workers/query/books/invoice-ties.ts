@@ -3,7 +3,7 @@ import type { ColumnInfo, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { keyOf } from '../address.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
-import { dayNumber } from './days.ts';
+import { cellDay } from './days.ts';
 import { formatMoney, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
 import { tieOut, type Apart } from './tie-out.ts';
 
@@ -110,7 +110,7 @@ function leftOut({ store, catalogue }: Tables, table: TableInfo, asAt: number | 
   store.each(`SELECT ${cells.join(', ')} FROM ${quoteIdentifier(table.id)} AS t`, [], (row) => {
     const [id = '', status = '', deleted = '', day = ''] = row.map(valueOf);
     const isDeleted = deleted !== '' || /deleted/i.test(status);
-    if (isDeleted || dayNumber(day, order) > last) out.add(id);
+    if (isDeleted || cellDay(day, order) > last) out.add(id);
   });
   return out;
 }

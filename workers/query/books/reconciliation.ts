@@ -1,9 +1,9 @@
-import type { BookRole, Reconciliation } from '../../contract/books.ts';
+import type { BookRole, Reconciliation, Worksheet } from '../../contract/books.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { pause, type Asking } from '../question.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
 import { heldUntil, isHeld } from './counting.ts';
-import { dayText } from './days.ts';
+import { dayNumber, dayText } from './days.ts';
 import { formatMoney, parseMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
 import { RECONCILED, type TrustBook } from './trust-book.ts';
@@ -14,31 +14,20 @@ const LISTED = 1_000;
 /** Where no file says what is on a statement, entries of the days before it are open. */
 const WINDOW = 92;
 
-/** What the person brings to a reconciliation: the bank's balance, and the entries that it has not. */
-export interface Worksheet {
-  asAt: number;
-  account: string | null;
-  statement: string | null;
-  ticked: readonly string[];
-}
-
 /** The bank, the cash book and the matters' ledgers, side by side (domain.md R7). */
 export async function reconciliationOf(
   tables: Tables,
   read: ReadBooks,
-  { asAt, account, statement, ticked }: Worksheet,
+  worksheet: Worksheet,
   asking: Asking,
 ): Promise<Reconciliation> {
   const { trust } = read;
+  const { account } = worksheet;
+  const asAt = dayNumber(worksheet.asAt, 'iso');
   const open = openItems(read, asAt, account);
   await pause(asking);
-  const isTicked = new Set(ticked);
+  const isTicked = new Set(worksheet.ticked);
   const out = open.filter((item) => isTicked.has(item.id));
-  const money = (units: bigint): string => formatMoney(units, trust.scale);
-  const sum = (units: readonly bigint[]): bigint => units.reduce((a, b) => a + b, 0n);
-  const deposits = sum(out.map(({ units }) => units).filter((units) => units > 0n));
-  const payments = -sum(out.map(({ units }) => units).filter((units) => units < 0n));
-  const bank = statement === null ? null : parseMoney(statement, '.', trust.scale);
   const own = trust.ledgers.filter((ledger) => account === null || ledger.account === account);
   const held = own.map((ledger) => heldUntil(trust, asAt, ledger));
   const listed = [...out, ...open.filter((item) => !isTicked.has(item.id))].slice(0, LISTED);
@@ -46,16 +35,48 @@ export async function reconciliationOf(
   return {
     asAt: dayText(asAt),
     account,
-    statement: bank === null ? null : money(bank),
-    depositsInTransit: money(deposits),
-    outstandingPayments: money(payments),
-    adjustments: money(0n),
-    adjustedBank: bank === null ? null : money(bank + deposits - payments),
-    cashBook: money(sum(held)),
-    matters: money(sum(held.filter((_, at) => own[at]?.matter !== ''))),
+    ...bankLeg(worksheet, out, trust.scale),
+    cashBook: formatMoney(sumOf(held), trust.scale),
+    matters: formatMoney(sumOf(held.filter((_, at) => own[at]?.matter !== '')), trust.scale),
     ...ledgerLegs(read, asAt, account),
     open: told(tables, read, listed, isTicked),
     openCount: open.length,
+  };
+}
+
+const sumOf = (units: readonly bigint[]): bigint => units.reduce((a, b) => a + b, 0n);
+
+type BankLeg = Pick<
+  Reconciliation,
+  | 'statement'
+  | 'depositsInTransit'
+  | 'outstandingPayments'
+  | 'adjustments'
+  | 'reason'
+  | 'adjustedBank'
+>;
+
+/** What the bank's statement says, put right by what it does not show yet and by what the person says. */
+function bankLeg(
+  { statement, adjustment, reason }: Worksheet,
+  out: readonly OpenItem[],
+  scale: number,
+): BankLeg {
+  const money = (units: bigint): string => formatMoney(units, scale);
+  const typed = (amount: string | null): bigint | null =>
+    amount === null ? null : parseMoney(amount, '.', scale);
+  const moved = out.map(({ units }) => units);
+  const deposits = sumOf(moved.filter((units) => units > 0n));
+  const payments = -sumOf(moved.filter((units) => units < 0n));
+  const adjustments = typed(adjustment) ?? 0n;
+  const bank = typed(statement);
+  return {
+    statement: bank === null ? null : money(bank),
+    depositsInTransit: money(deposits),
+    outstandingPayments: money(payments),
+    adjustments: money(adjustments),
+    reason,
+    adjustedBank: bank === null ? null : money(bank + deposits - payments + adjustments),
   };
 }
 
@@ -87,6 +108,7 @@ interface OpenItem {
   /** The first of its movements. */
   at: number;
   units: bigint;
+  account: string;
 }
 
 /** Entries up to the day that no flag of the trust file, or else of the ledger, says to be on a statement. */
@@ -115,15 +137,22 @@ function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, accoun
   const key = isNamed ? `${transaction} ${account}` : `@${at}`;
   const known = items.get(key);
   const units = unitsAt(trust.units, at);
-  if (!known) items.set(key, { id: idOf(trust, at), at, units });
+  if (!known) items.set(key, { id: idOf(trust, at, account), at, units, account });
   else {
     known.units += units;
-    if (isBefore(trust, at, known.at)) Object.assign(known, { at, id: idOf(trust, at) });
+    if (isBefore(trust, at, known.at)) {
+      Object.assign(known, { at, id: idOf(trust, at, account) });
+    }
   }
 }
 
-const idOf = ({ tables, table, record }: TrustBook, at: number): string =>
-  `${tables[numberAt(table, at)] ?? ''}/${numberAt(record, at)}`;
+/** A row that has two accounts may be two items: out of one and into the other. */
+function idOf({ books, tables, table, record }: TrustBook, at: number, account: string): string {
+  const name = tables[numberAt(table, at)] ?? '';
+  const isDouble = books.files.some((file) => file.table === name && file.shape === 'two-accounts');
+  const own = `${name}/${numberAt(record, at)}`;
+  return isDouble ? `${own}/${account}` : own;
+}
 
 const isBefore = ({ table, record }: TrustBook, one: number, other: number): boolean =>
   numberAt(table, one) - numberAt(table, other) < 0 ||
@@ -187,12 +216,15 @@ function told(
       labels.set(`${table}/${String(record)}`, words.join(' · '));
     });
   }
-  return items.map(({ id, at, units }) => ({
+  const rowOf = (at: number): string =>
+    `${trust.tables[numberAt(trust.table, at)] ?? ''}/${numberAt(trust.record, at)}`;
+  return items.map(({ id, at, units, account }) => ({
     id,
     date: dayText(numberAt(trust.day, at)),
-    label: labels.get(id) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
+    label: labels.get(rowOf(at)) ?? trust.transactions[numberAt(trust.transaction, at)] ?? '',
     amount: formatMoney(units, trust.scale),
     isTicked: isTicked.has(id),
+    account,
     table: trust.tables[numberAt(trust.table, at)] ?? '',
     key: `@${numberAt(trust.record, at)}`,
   }));

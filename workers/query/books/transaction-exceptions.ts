@@ -1,3 +1,4 @@
+import type { BookSide } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { columnSql, type Tables } from '../tables.ts';
 import { TransactionSums } from './counting.ts';
@@ -8,21 +9,38 @@ import { unbalancedIn } from './tie-outs.ts';
 import type { BookException, TrustBook } from './trust-book.ts';
 import { numberAt, unitsAt } from './typed.ts';
 
-/** Transactions on one side only, that differ, that do not balance, and journals whose legs disagree. */
+/** Transactions of the ledger that do not balance: those that concern clients' money, or all others. */
+export function unbalancedExceptions(
+  { books, trust, ledger }: ReadBooks,
+  asAt: number,
+  side: BookSide,
+): BookException[] {
+  const isOfTrust = new Uint8Array(ledger.transactions.length);
+  for (const transaction of trust.transaction) isOfTrust[transaction] = 1;
+  const keys = new Set(books.accounts.map(({ key }) => key));
+  for (const { account, first, end } of ledger.accounts) {
+    if (!keys.has(account)) continue;
+    for (const transaction of ledger.transaction.subarray(first, end)) isOfTrust[transaction] = 1;
+  }
+  return unbalancedIn(ledger, asAt)
+    .filter(({ transaction }) => (isOfTrust[transaction] === 1) === (side === 'trust'))
+    .map(({ first, units }) => {
+      const amount = formatMoney(units, ledger.scale);
+      const detail = `Debits less credits of the transaction come to ${amount}.`;
+      return exceptionAt(ledger, first, { kind: 'unbalanced', detail, units });
+    });
+}
+
+/** Transactions on one side only, that differ, and journals whose legs disagree. */
 export function transactionExceptions(
   tables: Tables,
   read: ReadBooks,
   asAt: number,
 ): BookException[] {
-  const { trust, ledger } = read;
-  const unbalanced = unbalancedIn(ledger, asAt).map(({ first, units }) => {
-    const amount = formatMoney(units, ledger.scale);
-    const detail = `Debits less credits of the transaction come to ${amount}.`;
-    return exceptionAt(ledger, first, { kind: 'unbalanced', detail, units });
-  });
+  const { trust } = read;
   const own = new TransactionSums(trust.transactions.length);
   own.add(trust, asAt, { first: 0, end: trust.size });
-  return [...unbalanced, ...apart(read, own, asAt), ...journalFaults(tables, trust, own)];
+  return [...apart(read, own, asAt), ...journalFaults(tables, trust, own)];
 }
 
 /** Nothing where no transaction of the trust files is in the ledger: then they are numbered in another way. */
@@ -57,17 +75,17 @@ function differenceOf(
   if (!own.has(at)) {
     if (other === 0n) return null;
     const detail =
-      'The ledger has the transaction in a trust account; the trust records do not have it.';
+      'The ledger has the transaction in an account of clients’ money; no matter’s ledger has it.';
     const entry = numberAt(held.first, at);
     return exceptionAt(ledger, entry, { kind: 'ledger-only', detail, units: other });
   }
   if (!all.has(at)) {
-    const detail = 'The transaction is in the trust records and not in the ledger.';
+    const detail = 'The transaction is in the matters’ ledgers and not in the general ledger.';
     return exceptionAt(trust, first, { kind: 'orphan', detail, units });
   }
   if (units === other) return null;
   const [one, two] = [formatMoney(units, trust.scale), formatMoney(other, ledger.scale)];
-  const detail = `The trust records have ${one}, the ledger’s trust accounts ${two}.`;
+  const detail = `The matters’ ledgers have ${one}, the general ledger’s accounts of clients’ money ${two}.`;
   return exceptionAt(trust, first, { kind: 'differs', detail, units: units - other });
 }
 

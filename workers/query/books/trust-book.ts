@@ -78,4 +78,6 @@ export interface BookException {
   transaction: string | null;
   day: number;
   units: bigint | null;
+  /** What is missing from a series of numbers, or there twice. */
+  number?: string;
 }

@@ -3,9 +3,10 @@ import type { View } from '../../contract/views.ts';
 import type { OpenedView } from '../open-view.ts';
 import type { Asking } from '../question.ts';
 import type { Tables } from '../tables.ts';
-import { exceptionsOf } from '../books/exceptions.ts';
+import { exceptionsOf, officeExceptionsOf } from '../books/exceptions.ts';
 import type { TrustContext } from './movement-columns.ts';
 import { dayNumber } from '../books/days.ts';
+import { noDay } from '../books/trust-book.ts';
 import { accountsReport, trialReport, type LedgerContext } from './ledger-accounts.ts';
 import { accountReport, transactionReport } from './ledger-entries.ts';
 import type { ReadBooks } from '../books/ready.ts';
@@ -50,6 +51,7 @@ const reports: Readonly<Record<string, MakeReport>> = {
     unbilledReport(tables, timeWork, params.until, asking),
   'ledger/unbilled-disbursements': ({ tables, params, asking }) =>
     unbilledReport(tables, disbursementWork, params.until, asking),
+  'ledger/exceptions': ledgerExceptions,
   'ledger/excluded': ({ tables, read }) => excludedReport(tables, read.ledger),
 };
 
@@ -87,6 +89,13 @@ export async function makeReport(
 async function trustExceptions({ tables, read, params, asking }: Asked): Promise<Report> {
   const asAt = lastDay(read, params);
   return exceptionsReport(tables, read.trust, await exceptionsOf(tables, read, asAt, asking));
+}
+
+async function ledgerExceptions({ tables, read, params, asking }: Asked): Promise<Report> {
+  const last = lastDay(read, params);
+  const asAt = last === noDay ? Infinity : last; // of receipts alone, all
+  const found = await officeExceptionsOf(tables, read, asAt, asking);
+  return exceptionsReport(tables, read.ledger, found);
 }
 
 const lastDay = ({ books }: ReadBooks, { until }: ReportParams): number =>

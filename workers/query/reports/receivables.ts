@@ -3,7 +3,7 @@ import type { DateOrder, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { findColumn, valueOf, type Tables } from '../tables.ts';
 import { isSaid } from '../books/cell-words.ts';
-import { dayNumber } from '../books/days.ts';
+import { cellDay } from '../books/days.ts';
 import { cellsSql, moneyCells, scaleOf, unitsIn, type MoneyCells } from '../books/money-cells.ts';
 import type { ReckonedColumn, Report, ReportColumn } from './report.ts';
 import { isThere, matterColumns } from './report-matters.ts';
@@ -192,8 +192,8 @@ function receivableOf(
   const { before, after } = reading.paid.of(cell('sale_purchase_id'), scale);
   return {
     matter: cell('action_id'),
-    issued: dayNumber(cell('invoice_date'), reading.issuedOrder),
-    due: dayNumber(cell('due_date'), reading.dueOrder),
+    issued: cellDay(cell('invoice_date'), reading.issuedOrder),
+    due: cellDay(cell('due_date'), reading.dueOrder),
     total: sign * whole,
     open: sign * (now === null ? whole - before : now + after),
   };
@@ -217,7 +217,7 @@ function paymentsOf(tables: Tables, asAt: number | null): Payments {
   tables.store.each(sql, [], ([invoice, date, cell]) => {
     const own = sums.get(valueOf(invoice)) ?? { before: 0n, after: 0n };
     sums.set(valueOf(invoice), own);
-    const isLater = asAt !== null && dayNumber(valueOf(date), order) > asAt;
+    const isLater = asAt !== null && cellDay(valueOf(date), order) > asAt;
     own[isLater ? 'after' : 'before'] += unitsIn(amount, cell, scale) ?? 0n;
   });
   return {

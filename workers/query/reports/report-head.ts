@@ -36,7 +36,7 @@ export async function reportHead(
       : aboutOf(tables, read, view.name, params);
   return {
     title: info.title,
-    facts: [...about, ...periodOf(view.name, params), ...filterOf(view, params)],
+    facts: [...about, ...periodOf(view.name, params), ...filterOf(read, view, params)],
     sources: sourcesOf(tablesOf(read, view.name)),
     rows: info.rows,
   };
@@ -51,6 +51,8 @@ function tablesOf({ books }: ReadBooks, name: string): string[] {
   if (name === 'ledger/unbilled-disbursements') {
     return ['disbursements', 'sale_purchase_line_items'];
   }
+  if (name === 'ledger/exceptions') return [...files, 'check_series', 'receipt'];
+  if (name === 'trust/exceptions') return [...files, 'actions', 'check_series', 'receipt'];
   return side === 'trust' ? [...files, 'actions'] : [...files, 'chart_of_accounts'];
 }
 
@@ -183,11 +185,17 @@ function rowsAbout(
     const [id = '', label = '', value = ''] = row.map(valueOf);
     const key = id === '' ? `@${Number(record)}` : keyOf([id]);
     const reference = { table: table.id, key, label: value };
-    return fact(label === '' ? of.otherwise : label, value, reference);
+    return { ...fact(label === '' ? of.otherwise : label, value, reference), name: label };
   });
 }
 
-const pointInTime = ['trust/listing', 'trust/exceptions', 'ledger/accounts', 'ledger/trial'];
+const pointInTime = [
+  'trust/listing',
+  'trust/exceptions',
+  'ledger/accounts',
+  'ledger/trial',
+  'ledger/exceptions',
+];
 const agedReports = ['ledger/receivables', 'ledger/unbilled-time', 'ledger/unbilled-disbursements'];
 
 function periodOf(name: string, params: ReportParams): FieldInfo[] {
@@ -213,10 +221,12 @@ const asked: readonly (readonly [
   ['amount', 'Amount'],
 ];
 
-function filterOf({ name, text }: View, params: ReportParams): FieldInfo[] {
+function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportParams): FieldInfo[] {
   const narrowed = asked
     .filter(([id]) => params[id] !== '' && name.startsWith('trust/'))
-    .map(([id, label]) => fact(label, params[id]));
+    .map(([id, label]) =>
+      fact(label, id === 'account' ? accountLabel(trust, params.account) : params[id]),
+    );
   const filter = text.trim() === '' ? [] : [fact('Filter', text.trim())];
   const struck = params.withStruck ? 'Shown struck out, and in no sum' : 'Left out';
   const hasStruck = ![...agedReports, 'ledger/transaction'].includes(name);

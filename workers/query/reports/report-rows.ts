@@ -30,9 +30,10 @@ const wordsOf = (kind: string): string => words[kind] ?? kind;
 /** What has to be explained, each with the record that shows it (domain.md R9). */
 export function exceptionsReport(
   tables: Tables,
-  { scale }: TrustBook,
+  book: TrustBook | LedgerBook,
   found: readonly BookException[],
 ): Report {
+  const { scale } = book;
   const names = [...new Set(found.map(({ table }) => table))];
   const shown = names.flatMap((id) => tables.catalogue.get(id) ?? []);
   const places = new Map(shown.map(({ id }, at) => [id, at]));
@@ -55,8 +56,14 @@ export function exceptionsReport(
       column: textColumn({ id: 'detail', label: 'Detail', maxBytes: 60 }),
       value: (row: number) => found[row]?.detail ?? null,
     },
-    matters.number('matter', 'Matter'),
-    matters.text('name', 'name', 'Matter name'),
+    ...('ledgers' in book
+      ? [matters.number('matter', 'Matter'), matters.text('name', 'name', 'Matter name')]
+      : [
+          {
+            column: textColumn({ id: 'number', label: 'Number', maxBytes: 10 }),
+            value: (row: number) => found[row]?.number ?? null,
+          },
+        ]),
     {
       column: textColumn({ id: 'transaction', label: 'Transaction', maxBytes: 10, kind: 'id' }),
       value: (row: number) => found[row]?.transaction ?? null,

@@ -89,16 +89,18 @@ export class RowColumns {
 
   /** Leads to the transaction in the ledger; null where no row says its transaction. */
   transaction(): ReckonedColumn | null {
-    const { book, tables } = this.#context;
+    const { book } = this.#context;
     if (book.transactions.every((id) => id === '')) return null;
-    const table = 'general_ledger_transactions';
-    const isKnown = tables.catalogue.get(table) !== undefined;
+    const ledger = book.books.files.find(
+      ({ side, unread }) => side === 'ledger' && unread === null,
+    );
     const idOf = (row: number): string =>
       book.transactions[book.transaction[this.at(row)] ?? -1] ?? '';
     return {
       column: textColumn({ id: 'transaction', label: 'Transaction', maxBytes: 10, kind: 'id' }),
       value: idOf,
-      link: (row) => (isKnown && idOf(row) !== '' ? { table, key: keyOf([idOf(row)]) } : null),
+      link: (row) =>
+        ledger && idOf(row) !== '' ? { table: ledger.table, key: keyOf([idOf(row)]) } : null,
     };
   }
 

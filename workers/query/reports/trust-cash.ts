@@ -4,6 +4,7 @@ import { MovementColumns, type TrustContext, type MatterLedger } from './movemen
 import type { BookRows } from './row-columns.ts';
 import { allInOrder, dayIn } from '../books/movements.ts';
 import type { Report, ReportColumn } from './report.ts';
+import { depositsOf } from './trust-deposits.ts';
 import { isWithin, type ReportParams } from './report-params.ts';
 
 /** Receipts cash book (domain.md R3): what came in, one row for each matter it was for. */
@@ -22,6 +23,8 @@ export function trustReceipts(context: TrustContext): Report {
     columns.transaction(),
     columns.amount('amount', 'Amount', 1),
     wholeAmount(context, rows, columns, { label: 'Receipt amount', way: 1 }),
+    columns.text('deposit', 'Deposit', 'deposit'),
+    depositedAmount(context, rows, columns),
     columns.struck(),
   ]);
 }
@@ -111,4 +114,24 @@ function wholeAmount(
     sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));
   });
   return columns.money('whole', label, (row) => sums.get(row) ?? null);
+}
+
+/** What a deposit came to, once: in the first of its rows. Of all its receipts, those of other days too: so no total. */
+function depositedAmount(
+  { tables, book }: TrustContext,
+  { movement }: BookRows,
+  columns: MovementColumns,
+): ReportColumn | null {
+  const deposits = depositsOf(tables, book);
+  if (!deposits) return null;
+  const firstRows = new Map<number, number>();
+  movement.forEach((at, row) => {
+    const number = deposits.deposit[at] ?? 0;
+    if (number > 0 && !firstRows.has(number)) firstRows.set(number, row);
+  });
+  const { column, value } = columns.money('deposited', 'Amount deposited', (row) => {
+    const number = deposits.deposit[columns.at(row)] ?? 0;
+    return firstRows.get(number) === row ? (deposits.sums[number] ?? null) : null;
+  });
+  return { column, value };
 }

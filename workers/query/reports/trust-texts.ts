@@ -21,6 +21,7 @@ export type RowText =
   | 'reason'
   | 'method'
   | 'bank'
+  | 'deposit'
   | 'references'
   | 'rawDate'
   | 'rawAmount'
@@ -86,6 +87,7 @@ function planOf(tables: Tables, { books }: Pick<TrustBook, 'books'>, id: string)
     reason: of('memo'),
     method: of('method'),
     bank: of('bank'),
+    deposit: asItStands('deposit'),
     references,
     matter: of('matter'),
     rawDate: of('date'),

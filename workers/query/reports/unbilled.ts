@@ -5,7 +5,7 @@ import { lastRecord } from '../find-records.ts';
 import { pause, type Asking } from '../question.ts';
 import { columnSql, findColumn, valueOf, type Tables } from '../tables.ts';
 import { isSaid } from '../books/cell-words.ts';
-import { dayNumber } from '../books/days.ts';
+import { cellDay } from '../books/days.ts';
 import { cellsSql, moneyCells, scaleOf, unitsIn, type MoneyCells } from '../books/money-cells.ts';
 import type { Report, ReportColumn } from './report.ts';
 import { isThere, matterColumns } from './report-matters.ts';
@@ -152,7 +152,7 @@ async function unbilledRows(
     tables.store.each(sql, [after, after + SLICE], ([record, ...cells]) => {
       const [date = '', matter = '', amountCell, quantity, priceCell, billable = '', how = ''] =
         cells.map(valueOf);
-      const day = dayNumber(date, order);
+      const day = cellDay(date, order);
       const isLater = asAt !== null && day > asAt;
       if (isLater || isSaid(billable) === false || /no.?charge/i.test(how)) return;
       const units =

@@ -10,6 +10,7 @@ const file: BookFile = {
   table: 'trust_transactions',
   label: 'Trust transactions',
   side: 'trust',
+  unread: null,
   roles: { date: 'c1', amount: 'c2' },
   shape: 'signed',
   sign: 1,
@@ -20,7 +21,10 @@ const file: BookFile = {
   rows: 3,
   excluded: 0,
 };
-const choice: BookChoice = { roles: { date: 'c1', amount: 'c2' }, shape: 'signed', sign: -1 };
+const choice: BookChoice = {
+  side: 'trust',
+  reading: { roles: { date: 'c1', amount: 'c2' }, shape: 'signed', sign: -1 },
+};
 
 /** An engine that reads its one trust file as it is told. */
 class BookEngine extends FakeEngine {
@@ -44,7 +48,7 @@ class BookEngine extends FakeEngine {
   }
 
   #books(): Books {
-    const read = this.chosen ? { ...file, ...this.chosen, isChosen: true } : file;
+    const read = this.chosen ? { ...file, ...this.chosen.reading, isChosen: true } : file;
     const { currency } = this;
     return { files: [read], accounts: [], currency, scale: 2, firstDay: '', lastDay: '' };
   }
@@ -52,10 +56,10 @@ class BookEngine extends FakeEngine {
 
 const kept = new Map<string, string>();
 
-function desk(engine = new BookEngine()): { desk: BookDesk; engine: BookEngine } {
+function desk(engine = new BookEngine()): { desk: BookDesk; engine: BookEngine; session: Session } {
   const session = new Session(() => engine);
   session.tables = [fakeTable('trust_transactions', 3)];
-  return { desk: new BookDesk(session, new Preferences()), engine };
+  return { desk: new BookDesk(session, new Preferences()), engine, session };
 }
 
 describe('the books on the desk', () => {
@@ -88,6 +92,28 @@ describe('the books on the desk', () => {
     const third = desk();
     await third.desk.open();
     expect(third.engine.chosen).toBeNull();
+  });
+
+  it('take a table that the person says is a trust file for one, also when it is opened again', async () => {
+    const first = desk();
+    const odd = { ...fakeTable('odd', 3), book: null };
+    expect(first.desk.sideOf(odd)).toBeNull();
+    first.session.tables = [odd];
+    await first.desk.choose('odd', { side: 'trust', reading: null });
+    expect(first.desk.tablesOf('trust')).toEqual([odd]);
+    const second = desk();
+    second.session.tables = [odd];
+    expect(second.desk.sideOf(odd)).toBe('trust');
+    await second.desk.open();
+    expect(second.engine.chosen).toEqual({ side: 'trust', reading: null });
+    await second.desk.choose('odd', null);
+    expect(second.desk.sideOf(odd)).toBeNull();
+  });
+
+  it('keep a file that was left out in its place', async () => {
+    const { desk: one } = desk();
+    await one.choose('trust_transactions', { side: null, reading: null });
+    expect(one.sideOf(fakeTable('trust_transactions', 3))).toBe('trust');
   });
 
   it('forget what another program wrote in their place', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, monthsOf, packOf } from '../../../../src/state/month-end.ts';
+import { daysOf, monthsOf, packOf, reconciledAccounts } from '../../../../src/state/month-end.ts';
+import type { BookFile, Reconciliation, TrustAccount } from '../../../../workers/contract/books.ts';
+import type { BookRequest } from '../../../../workers/contract/exporter.ts';
 
 describe('the months of the books', () => {
   it('go from the last to the first', () => {
@@ -23,53 +25,125 @@ describe('the months of the books', () => {
   });
 });
 
-describe('the pack of a month', () => {
-  const pack = packOf({
+const june: Reconciliation = {
+  asAt: '2021-06-30',
+  account: null,
+  statement: '110.00',
+  depositsInTransit: '0.00',
+  outstandingPayments: '10.00',
+  adjustments: '0.00',
+  reason: '',
+  adjustedBank: '100.00',
+  cashBook: '100.00',
+  matters: '100.00',
+  ledgerBank: '100.00',
+  ledgerLiability: null,
+  open: [],
+  openCount: 0,
+};
+
+const bank = (key: string, label: string): TrustAccount => ({
+  key,
+  label,
+  part: 'bank',
+  by: 'name',
+});
+const owed: TrustAccount = { key: '9', label: 'Trust funds held', part: 'liability', by: 'name' };
+const ledger: BookFile = {
+  table: 'general_ledger_transactions',
+  label: 'Ledger',
+  side: 'ledger',
+  roles: {},
+  shape: null,
+  sign: 1,
+  scale: 2,
+  evidence: [],
+  candidates: {},
+  isChosen: false,
+  rows: 1,
+  excluded: 0,
+  unread: null,
+};
+
+const packed = (over: Partial<Parameters<typeof packOf>[0]> = {}): BookRequest =>
+  packOf({
     month: '2021-06',
     name: 'June 2021',
     backup: 'fakechambers',
     made: 'today',
     version: '0.1.0',
     sources: [{ name: 'fakechambers_part_000.zip', fingerprint: 'ab' }],
-    reconciliation: {
-      asAt: '2021-06-30',
-      account: null,
-      statement: '110.00',
-      depositsInTransit: '0.00',
-      outstandingPayments: '10.00',
-      adjustments: '0.00',
-      adjustedBank: '100.00',
-      cashBook: '100.00',
-      matters: '100.00',
-      ledgerBank: '100.00',
-      ledgerLiability: null,
-      open: [],
-      openCount: 0,
-    },
+    books: { accounts: [bank('2', 'Trust bank'), owed], files: [ledger], scale: 2 },
+    reconciliations: [june],
+    comparison: [['Cash book', '100.00']],
     words: (text) => text,
+    ...over,
   });
 
-  it('has a sheet for each report, with the month’s days', () => {
-    expect(pack.sheets.map(({ title }) => title)).toEqual([
+const titles = ({ sheets }: BookRequest): string[] => sheets.map(({ title }) => title);
+const named = (
+  { sheets }: BookRequest,
+  wanted: string,
+): BookRequest['sheets'][number] | undefined => sheets.find(({ title }) => title === wanted);
+
+describe('the pack of a month', () => {
+  it('has the reconciliation and a sheet for each report, with the month’s days', () => {
+    const pack = packed();
+    expect(titles(pack)).toEqual([
+      'Reconciliation',
+      'Outstanding',
       'Receipts',
       'Payments',
       'Cash book',
       'Transfers',
       'Balances',
+      'Trial balance',
       'Exceptions',
     ]);
-    expect(pack.sheets[0]?.view.params).toEqual({ from: '2021-06-01', to: '2021-06-30' });
-    expect(pack.sheets[4]?.view).toMatchObject({
-      name: 'trust/listing',
-      params: { asAt: '2021-06-30' },
+    const period = { from: '2021-06-01', to: '2021-06-30' };
+    expect(named(pack, 'Receipts')).toMatchObject({ view: { params: period } });
+    const asAt = { asAt: '2021-06-30' };
+    expect(named(pack, 'Trial balance')).toMatchObject({
+      view: { name: 'ledger/trial', params: asAt },
+    });
+    // The list of balances is held against the cash book and the ledger.
+    expect(named(pack, 'Balances')).toMatchObject({
+      view: { name: 'trust/listing', params: asAt },
+      foot: [['Cash book', '100.00']],
     });
   });
 
-  it('has the reconciliation and the sources on its cover, and says what is not known', () => {
-    const cover = new Map(pack.cover);
-    expect(cover.get('Bank, adjusted')).toBe('100.00');
-    expect(cover.get('Ledger, owed to clients')).toBe('not known');
+  it('has no trial balance where there is no ledger', () => {
+    const books = { accounts: [], files: [], scale: 2 };
+    expect(titles(packed({ books }))).not.toContain('Trial balance');
+  });
+
+  it('lists accounts of controlled money by themselves, where their names say so', () => {
+    const one = [bank('2', 'Trust bank'), bank('3', 'Controlled money account'), owed];
+    const files = [ledger];
+    const pack = packed({ books: { accounts: one, files, scale: 2 } });
+    expect(named(pack, 'Controlled money')).toMatchObject({
+      view: { name: 'trust/listing', params: { asAt: '2021-06-30', account: '3' } },
+    });
+    const two = [...one, bank('4', 'Smith IBD')];
+    const names = titles(packed({ books: { accounts: two, files, scale: 2 } }));
+    expect(names.filter((name) => name.startsWith('Controlled'))).toEqual([
+      'Controlled money, Controlled money account',
+      'Controlled money, Smith IBD',
+    ]);
+  });
+
+  it('has on its cover what identifies it, and no sums', () => {
+    const cover = new Map(packed().cover);
+    expect(cover.get('To')).toBe('2021-06-30');
     expect(cover.get('Source fakechambers_part_000.zip')).toBe('ab');
     expect(cover.get('Note')).toContain('not a statutory record');
+    expect(cover.has('Cash book')).toBe(false);
+  });
+
+  it('reconciles all accounts together, and each where there are several', () => {
+    expect(reconciledAccounts({ accounts: [bank('2', 'Trust bank'), owed] })).toEqual([null]);
+    const two = [bank('2', 'Trust bank'), bank('3', 'Deposits'), owed];
+    expect(reconciledAccounts({ accounts: two })).toEqual([null, '2', '3']);
   });
 });

@@ -70,14 +70,24 @@ describe('what a report is asked for', () => {
 });
 
 describe('the reports of a section', () => {
+  const of = (...ids: string[]): Parameters<typeof reportsFor>[1] => ({
+    tables: ids.map((id) => fakeTable(id, 3)),
+    sideOf: ({ id, book }) => (id === 'nominal' ? 'ledger' : book),
+  });
+
+  it('are there with a ledger of any name', () => {
+    const ids = reportsFor(ledgerReports, of('nominal'), 0).map(({ id }) => id);
+    expect(ids.slice(0, 2)).toEqual(['', 'trial']);
+  });
+
   it('are those that the backup has tables for', () => {
-    const ids = reportsFor(ledgerReports, [fakeTable('sale_purchase', 3)], 0).map(({ id }) => id);
+    const ids = reportsFor(ledgerReports, of('sale_purchase'), 0).map(({ id }) => id);
     expect(ids).toEqual(['receivables', 'tie-outs', 'reading']);
   });
 
   it('list rows left out only when there are any', () => {
     const has = (excluded: number): boolean =>
-      reportsFor(trustReports, [], excluded).some(({ id }) => id === 'excluded');
+      reportsFor(trustReports, of(), excluded).some(({ id }) => id === 'excluded');
     expect([has(0), has(2)]).toEqual([false, true]);
   });
 });

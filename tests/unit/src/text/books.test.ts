@@ -6,6 +6,7 @@ const file: BookFile = {
   table: 'trust_transactions',
   label: 'Trust transactions',
   side: 'trust',
+  unread: null,
   roles: { date: 'c1', amount: 'c2' },
   shape: 'signed',
   sign: 1,
@@ -35,12 +36,26 @@ describe('how a file was read, in words', () => {
 
   it('says what has to be chosen, and nothing where all is known', () => {
     expect(gapWords(file)).toEqual([]);
-    expect(gapWords({ ...file, shape: null, roles: { date: 'c1' } })).toEqual([
-      'We could not tell which column is the amount: choose it.',
-    ]);
+    expect(
+      gapWords({ ...file, shape: null, unread: 'unclear', roles: { date: 'c1', matter: 'c3' } }),
+    ).toEqual(['We could not tell which column is the amount: choose it.']);
     expect(gapWords({ ...file, roles: { amount: 'c2' } })).toEqual([
       'We could not tell which column is the date: choose it.',
     ]);
+  });
+
+  it('says why a file does not count', () => {
+    const gaps = (unread: BookFile['unread'], side: BookFile['side'] = 'trust'): string[] =>
+      gapWords({ ...file, side, unread, shape: null });
+    expect(gaps('unclear')).toEqual(['We could not tell which column is the matter: choose it.']);
+    expect(gaps('unclear', 'ledger')).toEqual([
+      'We could not tell which column is the account: choose it.',
+    ]);
+    expect(gaps('offered')).toEqual([
+      'Its columns look like those of a trust file. None of its rows counts until you say so.',
+    ]);
+    expect(gaps('repeats')).toHaveLength(1);
+    expect(gaps('left-out')).toEqual([]);
   });
 
   it('names the two ways of a sign by the shape', () => {

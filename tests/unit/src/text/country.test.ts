@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countryOfCurrency,
   countryOfLanguage,
+  factLabel,
   inCountry,
   isCountry,
 } from '../../../../src/text/country.ts';
@@ -32,5 +33,13 @@ describe('the words of a country', () => {
     expect(countryOfLanguage('fr-CA')).toBe('CA');
     expect(countryOfLanguage('en')).toBeNull();
     expect(isCountry('GB')).toBe(false);
+  });
+});
+
+describe('what a fact of a report is called', () => {
+  it('is in the words of the country, but where the backup names it', () => {
+    const uk = (text: string): string => inCountry(text, 'UK');
+    expect(factLabel({ label: 'Trust account', name: '' }, uk)).toBe('Client account');
+    expect(factLabel({ label: 'Trust receipt', name: 'Trust receipt' }, uk)).toBe('Trust receipt');
   });
 });

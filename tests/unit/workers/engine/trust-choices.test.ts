@@ -27,7 +27,10 @@ it('a sign that the person turns round is taken, told with what it leads to, and
   const read = trustFile(await engine.books(nothing));
   const held = await heldFor();
   const { table, roles } = read;
-  const turned = await engine.chooseBook(table, { roles, shape: 'debit-credit', sign: -1 });
+  const turned = await engine.chooseBook(table, {
+    side: 'trust',
+    reading: { roles, shape: 'debit-credit', sign: -1 },
+  });
   expect(trustFile(turned)).toMatchObject({ isChosen: true, sign: -1 });
   const { evidence } = trustFile(turned);
   expect(evidence).toContainEqual({ kind: 'chosen' });
@@ -48,7 +51,10 @@ it('another column for a role is taken', async () => {
   if (debit === undefined || credit === undefined) throw new Error('no sides');
   const held = await heldFor();
   const swapped = { ...others, debit: credit, credit: debit };
-  await engine.chooseBook(table, { roles: swapped, shape: 'debit-credit', sign: 1 });
+  await engine.chooseBook(table, {
+    side: 'trust',
+    reading: { roles: swapped, shape: 'debit-credit', sign: 1 },
+  });
   expect(await heldFor()).toBe(`-${held}`);
 });
 

@@ -74,6 +74,16 @@ for (const wanted of variants) {
       }
     });
 
+    it('holds in every trust account what Python says, where the file says both accounts of a row', async () => {
+      for (const [day, { accounts }] of Object.entries(opened.truth.days)) {
+        for (const [account, amount] of Object.entries(accounts)) {
+          const asked = { asAt: day, account };
+          const { info } = await reportOf(opened.engine, 'trust/listing', asked);
+          expect([account, day, info.totals?.['total']]).toEqual([account, day, amount]);
+        }
+      }
+    });
+
     it('has a ledger for every matter, of which each balance is told, down to the lowest', async () => {
       for (const [matter, { amount, day }] of Object.entries(opened.truth.lowest)) {
         const { rows } = await reportOf(opened.engine, 'trust/ledger', { matter });
@@ -121,8 +131,12 @@ for (const wanted of variants) {
     });
 
     it('has nothing to explain', async () => {
-      const { rows } = await reportOf(opened.engine, 'trust/exceptions');
-      expect(rows).toEqual([]);
+      for (const name of ['trust/exceptions', 'ledger/exceptions']) {
+        const { rows } = await reportOf(opened.engine, name);
+        expect([name, rows]).toEqual([name, []]);
+      }
+      const none = { missing: [], twice: [] };
+      expect(opened.truth.series).toEqual({ check_series: none, receipt: none });
     });
   });
 }

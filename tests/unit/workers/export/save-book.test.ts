@@ -143,6 +143,74 @@ needs('python3').describe('a workbook of several reports', () => {
     ]);
   });
 
+  it('has sheets of given rows, whose money is exact', async () => {
+    const request: BookRequest = {
+      ...aBook('trust/receipts'),
+      sheets: [
+        {
+          title: 'Reconciliation',
+          columns: [
+            { label: 'Line', kind: 'text' },
+            { label: 'As at', kind: 'date' },
+            { label: 'Amount', kind: 'money', decimals: 2 },
+          ],
+          rows: [
+            ['=Bank', '2024-03-31', '1000.30'],
+            ['Cash book', '2024-03-31', '-0.10'],
+            ['Huge', '2024-03-31', '99999999999999.99'],
+            ['Ledger', '2024-03-31', ''],
+          ],
+        },
+      ],
+    };
+    const report = await saveBook(aJob(new FakeReports()).job, request, null);
+    expect(report).toMatchObject({ rows: 4, sheets: 0 });
+    const { sheets, styles } = await foundByPython(await bytesOf(report.blob));
+    const rows = sheets[1]?.rows ?? [];
+    expect(rows.slice(1).map((row) => row.map((cell) => cell?.slice(0, 2)))).toEqual([
+      [
+        ['text', '=Bank'],
+        ['text', '2024-03-31'],
+        ['number', '1000.30'],
+      ],
+      [
+        ['text', 'Cash book'],
+        ['text', '2024-03-31'],
+        ['number', '-0.10'],
+      ],
+      [
+        ['text', 'Huge'],
+        ['text', '2024-03-31'],
+        ['text', '99999999999999.99'],
+      ],
+      [
+        ['text', 'Ledger'],
+        ['text', '2024-03-31'],
+      ],
+    ]);
+    expect(styles[Number(rows[1]?.[2]?.[2])]?.[0]).toBe('4');
+    expect(sheets[1]?.filter).toBe('A1:C5');
+  });
+
+  it('has below the totals what they are held against, outside the filter', async () => {
+    const foot = [
+      ['Cash book', '1000.00'],
+      ['Cash book: difference', '0.30'],
+    ] as const;
+    const sheet = { view: aView('trust/receipts'), columns: null, title: 'Receipts', foot };
+    const request = { ...aBook(), sheets: [sheet] };
+    const report = await saveBook(aJob(new FakeReports()).job, request, null);
+    const { sheets, styles } = await foundByPython(await bytesOf(report.blob));
+    const rows = sheets[1]?.rows.slice(-3) ?? [];
+    expect(rows.map((row) => row.map((cell) => cell?.[1]))).toEqual([
+      ['Total', '1000.30'],
+      ['Cash book', '1000.00'],
+      ['Cash book: difference', '0.30'],
+    ]);
+    expect(rows.map((row) => styles[Number(row[1]?.[2])]?.[1])).toEqual([true, true, true]);
+    expect(sheets[1]?.filter).toBe('A1:B4');
+  });
+
   it('puts the totals of one report below its rows, and into no CSV', async () => {
     const request = { view: aView('trust/receipts'), columns: null, title: 'Receipts' };
     const book = await saveRows(aJob(new FakeReports()).job, { ...request, format: 'xlsx' }, null);
@@ -181,11 +249,11 @@ describe('saving several reports', () => {
   });
 
   it('leaves out what is not asked for, and names the totals in what is left', async () => {
-    const [sheet] = aBook('trust/receipts').sheets;
+    const columns = ['Amount', 'No.'];
     const request = {
       ...aBook(),
       cover: [],
-      sheets: sheet ? [{ ...sheet, columns: ['Amount', 'No.'] }] : [],
+      sheets: [{ view: aView('trust/receipts'), columns, title: 'Receipts' }],
     };
     const report = await saveBook(aJob(new FakeReports()).job, request, null);
     const { sheets } = await readXlsx(await bytesOf(report.blob));

@@ -58,6 +58,17 @@ describe('saving rows', () => {
     expect(reader.asked.at(-1)).toBe('close 7');
   });
 
+  it('calls a column what the request calls it', async () => {
+    const [first] = columns;
+    const request = {
+      ...asked({ format: 'csv' }),
+      columns: [first?.id ?? ''],
+      headings: { [first?.id ?? '']: 'From client account' },
+    };
+    const report = await saveRows(aJob(new FakeReader({ columns, rows })).job, request, null);
+    expect((await report.blob?.text())?.split('\r\n')[0]).toBe('"From client account"');
+  });
+
   it('refuses more columns than a spreadsheet has, before it touches the file', async () => {
     const many = Array.from({ length: 16_385 }, (_, at) => aColumn(`c${at}`));
     const file = new PickedFile();

@@ -29,7 +29,17 @@ function column(id: string, known: string | null): ColumnInfo {
 }
 
 function table(id: string, columns: readonly ColumnInfo[]): TableInfo {
-  return { id, label: id, about: '', known: true, rows: 0, columns, key: [], title: null };
+  return {
+    id,
+    label: id,
+    about: '',
+    known: true,
+    book: null,
+    rows: 0,
+    columns,
+    key: [],
+    title: null,
+  };
 }
 
 test('finds tables by id and columns by the schema’s name', () => {

@@ -51,6 +51,7 @@ export const ledger = {
     label: 'Ledger',
     file: 'general_ledger_transactions.csv',
     about: 'A full extract of the firm’s accounting entries.',
+    book: 'ledger',
     isCalendar: true,
     key: ['transaction_id'],
     keyRepeats: true, // one row for each entry of a transaction
@@ -163,6 +164,7 @@ export const ledger = {
     label: 'Trust',
     file: 'trust_*.csv',
     about: 'Movements of the trust account, one row for each transaction and matter it concerns.',
+    book: 'trust',
     isCalendar: true,
     key: ['transaction_id', 'action_id'],
     title: 'description',

@@ -1,7 +1,7 @@
-import type { BookChoice, BookFile } from '../../../contract/books.ts';
-import type { TableInfo } from '../../../contract/values.ts';
-import { schemaNameOf } from '../../../formats/known-tables.ts';
+import type { BookChoice, BookFile, BookReading, Unread } from '../../../contract/books.ts';
+import type { BookSide, TableInfo } from '../../../contract/values.ts';
 import type { Tables } from '../../tables.ts';
+import { isReadable, sideByName } from './book-side.ts';
 import { rolesOf, type FileRoles } from './roles.ts';
 
 /** What the person said of files, by table. */
@@ -10,54 +10,46 @@ export type Choices = ReadonlyMap<string, BookChoice>;
 /** A file that is, or could be, one of the books. */
 export interface BookTable {
   table: TableInfo;
-  side: BookFile['side'];
+  side: BookSide;
   found: FileRoles;
   roles: BookFile['roles'];
-  choice: BookChoice | null;
-  /** Its rows are read; otherwise it is only offered. */
-  isRead: boolean;
+  isChosen: boolean;
+  /** How the person says that it is read. */
+  choice: BookReading | null;
+  /** Null: its rows are read. Otherwise it is only offered. */
+  unread: Unread | null;
 }
 
-/** Every file of the trust family and the ledger, and others whose columns look like theirs. */
-export function bookTables(tables: Tables, choices: Choices): BookTable[] {
-  return tables.catalogue
-    .all()
-    .flatMap((table) => bookTable(tables, table, choices.get(table.id) ?? null) ?? []);
+/** Every file of the books, those that look like theirs, and those that the person says are. */
+export function bookTables({ store, catalogue }: Tables, choices: Choices): BookTable[] {
+  const all = catalogue.all();
+  const hasLedger = all.some(({ known, book }) => known && book === 'ledger');
+  return all.flatMap((table): BookTable[] => {
+    const chosen = choices.get(table.id) ?? null;
+    const side = chosen?.side ?? table.book;
+    if (side === null) return [];
+    const found = rolesOf(store, table);
+    const choice = chosen?.reading ?? null;
+    const { roles } = choice ?? found;
+    const unread = chosen ? unreadChosen(chosen, roles) : unreadFound(table, roles, hasLedger);
+    return [{ table, side, found, roles, isChosen: chosen !== null, choice, unread }];
+  });
 }
 
-function bookTable(tables: Tables, table: TableInfo, choice: BookChoice | null): BookTable | null {
-  const side = sideOf(tables, table);
-  if (side === null && table.known) return null;
-  const found = rolesOf(tables.store, table);
-  if (side === null && !looksLikeBook(found.roles)) return null;
-  const roles = choice?.roles ?? found.roles;
-  const isRead = choice !== null || (side !== null && isReadable(side, roles));
-  return { table, side: side ?? likelySide(table, roles), found, roles, choice, isRead };
+function unreadChosen({ side, reading }: BookChoice, roles: BookFile['roles']): Unread | null {
+  if (side === null) return 'left-out';
+  return reading === null && !isReadable(side, roles) ? 'unclear' : null;
 }
 
-function sideOf({ format }: Tables, { id }: TableInfo): BookFile['side'] | null {
-  const name = schemaNameOf(format.schema, id);
-  if (name === 'trust') return 'trust';
-  return name === 'general_ledger_transactions' ? 'ledger' : null;
-}
-
-const hasAmount = (roles: BookFile['roles']): boolean =>
-  [roles.amount, roles.debit, roles.credit].some((column) => column !== undefined);
-
-const hasAccount = ({ account, debitAccount, creditAccount }: BookFile['roles']): boolean =>
-  account !== undefined || (debitAccount !== undefined && creditAccount !== undefined);
-
-function isReadable(side: BookFile['side'], roles: BookFile['roles']): boolean {
-  if (!hasAmount(roles) || roles.date === undefined) return false;
-  return side === 'trust' ? roles.matter !== undefined : hasAccount(roles);
-}
-
-function looksLikeBook(roles: BookFile['roles']): boolean {
-  const isThere = [roles.transaction, roles.date, roles.matter ?? roles.account];
-  return hasAmount(roles) && isThere.every((column) => column !== undefined);
-}
-
-function likelySide({ id }: TableInfo, roles: BookFile['roles']): BookFile['side'] {
-  if (/ledger|(^|_)gl(_|$)|nominal/.test(id)) return 'ledger';
-  return roles.matter === undefined ? 'ledger' : 'trust';
+/** A ledger of another name is one only where the vendor's own is not there. */
+function unreadFound(
+  table: TableInfo,
+  roles: BookFile['roles'],
+  hasLedger: boolean,
+): Unread | null {
+  const { known, book } = table;
+  if (book === null || !isReadable(book, roles)) return 'unclear';
+  if (known) return null;
+  const isNamed = sideByName(table) === book;
+  return isNamed && !(book === 'ledger' && hasLedger) ? null : 'offered';
 }

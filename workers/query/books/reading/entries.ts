@@ -34,13 +34,18 @@ export class Budget {
   }
 }
 
-/** One entry for each row that can be understood; two where `isDouble`: debited first, then credited. */
+/** One entry for each row that can be understood; two for one that `isDouble`: debited first, then credited. */
 export function entriesOf(
   table: string,
   rows: RawRows,
-  { unitsOf, isDouble, budget }: { unitsOf: UnitsOf; isDouble: boolean; budget: Budget },
+  {
+    unitsOf,
+    isDouble,
+    budget,
+  }: { unitsOf: UnitsOf; isDouble: (row: number) => boolean; budget: Budget },
 ): Entries {
-  const most = isDouble ? 2 * rows.size : rows.size;
+  let most = rows.size;
+  for (let row = 0; row < rows.size; row += 1) if (isDouble(row)) most += 1;
   const entries = { row: new Uint32Array(most), account: new Uint32Array(most) };
   const units = new BigInt64Array(most);
   const records: number[] = [];
@@ -58,7 +63,7 @@ export function entriesOf(
     if (typeof amount !== 'bigint') {
       records.push(numberAt(rows.record, row));
       reasons.push(exclusions.indexOf(amount));
-    } else if (isDouble) {
+    } else if (isDouble(row)) {
       put(row, numberAt(rows.debitAccount, row), amount);
       put(row, numberAt(rows.creditAccount, row), -amount);
     } else put(row, numberAt(rows.account, row), amount);

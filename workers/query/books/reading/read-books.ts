@@ -37,7 +37,7 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
     accounts: new Words((cell) => chart.canonical(cell)),
     types: new Words(),
   };
-  const wanted = found.filter(({ isRead }) => isRead);
+  const wanted = found.filter(({ unread }) => unread === null);
   const step = stepsOf(wanted, reading);
   const { files, scale } = await readFiles(tables, wanted, { shared, step });
   const ledger = filesOf(files, 'ledger');
@@ -47,8 +47,12 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   await step(0);
   const known = trustAccounts(chart, shared.accounts, {
     ledger: ledgerFiles.map(({ entries }) => entries),
-    isTrust: numbersIn(trust, shared.transactions, (rows) => rows.transaction),
-    isNamed: numbersIn(trust, shared.accounts, (rows) => rows.account),
+    isTrust: numbersIn(trust, shared.transactions, (rows) => [rows.transaction]),
+    isNamed: numbersIn(trust, shared.accounts, (rows) => [
+      rows.account,
+      rows.debitAccount,
+      rows.creditAccount,
+    ]),
   });
   const sums = ledgerSums(
     ledgerFiles.map(({ entries }) => entries),
@@ -98,14 +102,16 @@ async function readFiles(
   return { files, scale };
 }
 
-/** Marks the numbers that a column of these files has; not that of the empty text. */
+/** Marks the numbers that these columns of the files have; not that of the empty text. */
 function numbersIn(
   files: readonly ReadFile[],
   { texts }: Words,
-  columnOf: (rows: RawRows) => Uint32Array,
+  columnsOf: (rows: RawRows) => Uint32Array[],
 ): Uint8Array {
   const isThere = new Uint8Array(texts.length);
-  for (const { rows } of files) for (const number of columnOf(rows)) isThere[number] = 1;
+  for (const column of files.flatMap(({ rows }) => columnsOf(rows))) {
+    for (const number of column) isThere[number] = 1;
+  }
   isThere[0] = 0;
   return isThere;
 }
@@ -162,30 +168,33 @@ function withEvidence(trust: TrustBook, ledger: LedgerBook): ReadBooks {
 }
 
 function describe(
-  { table, side, found, roles, choice }: BookTable,
+  { table, side, found, roles, isChosen, unread }: BookTable,
   files: readonly ReadFile[],
   resolved: readonly ResolvedFile[],
 ): BookFile {
   const read = files.find(({ file }) => file.table === table);
   const own = resolved.find(({ entries }) => entries.table === table.id);
-  const chosen: BookEvidence[] = choice ? [{ kind: 'chosen' }] : [];
-  const { shape, sign } = own?.reading ?? { shape: null, sign: 1 };
-  const excluded = own?.entries.excluded.records.length ?? 0;
+  const chosen: BookEvidence[] = isChosen ? [{ kind: 'chosen' }] : [];
+  const { shape, sign } = own?.reading ?? ({ shape: null, sign: 1 } as const);
   return {
     table: table.id,
     label: table.label,
     side,
+    unread: own ? null : (unread ?? 'repeats'),
     roles,
     shape,
     sign,
     scale: read?.scale ?? 2,
     evidence: [...chosen, ...found.evidence, ...(own?.evidence ?? [])],
     candidates: found.candidates,
-    isChosen: choice !== null,
+    isChosen,
     rows: table.rows,
-    excluded,
+    excluded: excludedIn(own),
   };
 }
+
+const excludedIn = (file: ResolvedFile | undefined): number =>
+  file?.entries.excluded.records.length ?? 0;
 
 /** Without a ledger or a chart, the accounts that the trust files name. */
 function accountsOf({ ledgers }: TrustBook): Books['accounts'] {

@@ -9,7 +9,7 @@ const MOSTLY = 0.95;
  * with a row there. Reading both would count that money twice; what the person chose is read all the same.
  */
 export function repeatsOf(one: ReadFile, all: readonly ReadFile[]): boolean {
-  if (one.file.choice !== null || one.rows.size === 0) return false;
+  if (one.file.isChosen || one.rows.size === 0) return false;
   return all.some(
     (other) =>
       other !== one &&

@@ -36,7 +36,7 @@ export function resolveLedger(
   const { shape, evidence } = balancedShape({ file, styles, rows }, unitsIn, shared);
   const told = file.choice?.sign ?? (shape === 'signed' ? null : 1);
   const sign = told ?? signBySections(rows, unitsIn(shape, 1), { chart, shared, styles });
-  const isDouble = shape === 'two-accounts';
+  const isDouble = (): boolean => shape === 'two-accounts';
   const entries = entriesOf(id, rows, { unitsOf: unitsIn(shape, sign), isDouble, budget });
   return { reading: { shape, sign, side: 'ledger', name }, evidence, entries, isTold: true };
 }

@@ -4,7 +4,7 @@ import { entriesOf, type Budget, type Entries } from './entries.ts';
 import type { RawRows, Shared } from './read-rows.ts';
 import type { ReadFile, ResolvedFile } from './resolve-ledger.ts';
 import { shapesOf } from './shapes.ts';
-import { unitsOf, type Reading, type UnitsOf } from './units.ts';
+import { isBetweenBanks, unitsOf, type Reading, type UnitsOf } from './units.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
 /** What the ledger has of each transaction, by its number. */
@@ -57,11 +57,21 @@ export function resolveTrust(
   const best = bestOption(read, name, context);
   const reading = best?.reading ?? { shape: 'signed', sign: 1, side: 'trust', name };
   const units = best?.units ?? (() => 'amount' as const);
-  const entries = entriesOf(id, rows, { unitsOf: units, isDouble: false, budget });
-  if (reading.shape === 'two-accounts') takeBanks(entries, known);
+  const isDouble = betweenBanks(rows, reading.shape, known);
+  const entries = entriesOf(id, rows, { unitsOf: units, isDouble, budget });
+  if (reading.shape === 'two-accounts') takeBanks(entries, known, isDouble);
   settleAccounts(entries, known, sums);
   const isTold = file.choice !== null || (best?.agrees ?? 0) > 0;
   return { reading, evidence: [], entries, isTold };
+}
+
+/** Tells the rows that are two movements: in one account and in another. */
+function betweenBanks(
+  rows: RawRows,
+  shape: AmountShape,
+  { parts }: KnownAccounts,
+): (row: number) => boolean {
+  return (row) => shape === 'two-accounts' && isBetweenBanks(rows, parts, row);
 }
 
 function bestOption(
@@ -93,6 +103,7 @@ function optionOf(
 ): Option {
   const reading: Reading = { shape, sign, side: 'trust', name };
   const units = unitsOf(rows, reading, { types: shared.types, parts: known.parts });
+  const isDouble = betweenBanks(rows, shape, known);
   const own = new BigInt64Array(shared.transactions.texts.length);
   let understood = 0;
   for (let row = 0; row < rows.size; row += 1) {
@@ -100,7 +111,7 @@ function optionOf(
     if (typeof found !== 'bigint') continue;
     understood += 1;
     const transaction = numberAt(rows.transaction, row);
-    if (transaction > 0) own[transaction] = unitsAt(own, transaction) + found;
+    if (transaction > 0 && !isDouble(row)) own[transaction] = unitsAt(own, transaction) + found;
   }
   let agrees = 0;
   for (let at = 1; at < own.length; at += 1) {
@@ -136,9 +147,16 @@ function fitting(account: Uint32Array, size: number, parts: KnownAccounts['parts
   return fit;
 }
 
-/** Of the two accounts of a row, that which holds the money. */
-function takeBanks({ size, row, account, rows }: Entries, { parts }: KnownAccounts): void {
-  for (let at = 0; at < size; at += 1) account[at] = bankOf(rows, numberAt(row, at), parts);
+/** Of the two accounts of a row, that which holds the money; where both do, each movement has its own. */
+function takeBanks(
+  { size, row, account, rows }: Entries,
+  { parts }: KnownAccounts,
+  isDouble: (row: number) => boolean,
+): void {
+  for (let at = 0; at < size; at += 1) {
+    const own = numberAt(row, at);
+    if (!isDouble(own)) account[at] = bankOf(rows, own, parts);
+  }
 }
 
 function bankOf(

@@ -229,6 +229,23 @@ export const roleRules: readonly RoleRule[] = [
     names: [[70, /\b(deleted|removed|void)\b/]],
   },
   {
+    role: 'deposit',
+    cells: 'any',
+    known: {},
+    names: [
+      [
+        78,
+        /\b(deposit|lodge?ment|banking|pay(ing)? in) (slip|id|no|number|num|ref|reference|batch)\b/,
+      ],
+      // Less than a day or a flag of another role is worth: those come first.
+      [
+        36,
+        /\b(deposit|lodge?ment|banking) date$|\b(deposited|banked|lodged) (on|date)$|^date (deposited|banked|lodged)$/,
+      ],
+    ],
+    not: /\b(amount|total|account|type|method|by)\b/,
+  },
+  {
     role: 'reconciled',
     cells: 'any',
     known: { is_reconciled: 100, is_deposited: 60, reconciliation_id: 40 },

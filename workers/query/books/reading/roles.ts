@@ -21,27 +21,32 @@ export interface FileRoles {
 
 /** Cells of a sample that must read as the role says. */
 const ENOUGH = 0.8;
+/** So many of an amount: those that do not read are left out loudly, and a column in no role would not be told of. */
+const ENOUGH_MONEY = 0.5;
 /** What an empty column is worth: it may have been filled in another backup. */
 const EMPTY = 0.3;
 
 /** Scores each column for each role by its name and its cells, and gives each column to at most one role. */
 export function rolesOf(store: Store, table: TableInfo): FileRoles {
-  const columns = table.columns.map((column) => ({
-    column,
-    cells: column.stats.filled === 0 ? [] : sampleOf(store, table, column),
-  }));
-  const scored = roleRules.flatMap((rule) =>
-    columns.flatMap(({ column, cells }) => {
-      const score = Math.round(nameScore(rule, column) * cellScore(rule.cells, cells));
-      return score > 0 ? [{ role: rule.role, column, score }] : [];
-    }),
+  const scored = table.columns.flatMap((column) => {
+    const rules = rulesNaming(column);
+    const isSampled = rules.length > 0 && column.stats.filled > 0;
+    const cells = isSampled ? sampleOf(store, table, column) : [];
+    return rules.map((rule) => ({
+      role: rule.role,
+      column,
+      score: Math.round(nameScore(rule, column) * cellScore(rule.cells, cells)),
+    }));
+  });
+  const ruled = roleRules.flatMap(({ role }) =>
+    scored.filter((one) => one.role === role && one.score > 0),
   );
-  scored.sort((a, b) => b.score - a.score);
+  ruled.sort((a, b) => b.score - a.score);
   const roles: Partial<Record<BookRole, string>> = {};
   const candidates: Partial<Record<BookRole, Candidate[]>> = {};
   const evidence: BookEvidence[] = [];
   const taken = new Set<string>();
-  for (const { role, column, score } of scored) {
+  for (const { role, column, score } of ruled) {
     (candidates[role] ??= []).push({ column: column.id, score });
     if (roles[role] !== undefined || taken.has(column.id)) continue;
     roles[role] = column.id;
@@ -50,6 +55,17 @@ export function rolesOf(store: Store, table: TableInfo): FileRoles {
   }
   return { roles, candidates, evidence };
 }
+
+/** What the headers of a table speak of, whatever its cells hold; one column may be in several roles. */
+export function rolesNamed({ columns }: TableInfo): BookFile['roles'] {
+  const named = columns.flatMap((column) =>
+    rulesNaming(column).map(({ role }) => [role, column.id] as const),
+  );
+  return Object.fromEntries(named);
+}
+
+const rulesNaming = (column: ColumnInfo): RoleRule[] =>
+  roleRules.filter((rule) => nameScore(rule, column) > 0);
 
 function nameScore({ known, names, not }: RoleRule, column: ColumnInfo): number {
   const words = wordsOf(column.name);
@@ -62,7 +78,7 @@ function nameScore({ known, names, not }: RoleRule, column: ColumnInfo): number 
 }
 
 /** Lower-case words of a header: "PaidOut (NZD)" → "paid out nzd". */
-function wordsOf(name: string): string {
+export function wordsOf(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
@@ -83,5 +99,6 @@ const reads: Record<CellTest, (cell: string) => boolean> = {
 function cellScore(test: CellTest, cells: readonly string[]): number {
   if (cells.length === 0) return EMPTY;
   const share = cells.filter(reads[test]).length / cells.length;
+  if (test === 'money') return share > ENOUGH_MONEY ? Math.max(share, ENOUGH) : 0;
   return share >= ENOUGH ? share : 0;
 }

@@ -44,8 +44,10 @@ export function unitsOf(
     case 'amount-flag':
       return (row) => directed(cellOf(rows, 'amount', row), numberAt(rows.way, row) * sign, side);
     case 'two-accounts':
-      if (side === 'ledger') return (row) => scaled(cellOf(rows, 'amount', row), factor);
-      return (row) => directed(cellOf(rows, 'amount', row), twoWay(rows, parts, row) * sign, side);
+      return (row) =>
+        side === 'ledger' || isBetweenBanks(rows, parts, row)
+          ? scaled(cellOf(rows, 'amount', row), factor)
+          : directed(cellOf(rows, 'amount', row), twoWay(rows, parts, row) * sign, side);
     case 'by-type': {
       const typed = byType(rows, types, reading.name);
       return (row) => scaled(typed(row), factor);
@@ -85,6 +87,19 @@ function creditLessDebit(rows: RawRows, row: number): bigint | Exclusion {
   const credit = hasCredit ? cellOf(rows, 'credit', row) : 0n;
   if (typeof debit !== 'bigint') return debit;
   return typeof credit === 'bigint' ? credit - debit : credit;
+}
+
+/**
+ * Money that goes from one account that holds it to another, within a matter: out of the credited one, into the debited
+ * one. A row between two accounts of what is owed is no such thing: nobody can tell whose money it then is, so that it is
+ * left out.
+ */
+export function isBetweenBanks(
+  { debitAccount, creditAccount }: RawRows,
+  parts: AccountParts,
+  row: number,
+): boolean {
+  return parts(numberAt(debitAccount, row)) === 1 && parts(numberAt(creditAccount, row)) === 1;
 }
 
 /** Money comes in where the bank is debited or what is owed is credited. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, DayReader, dayText } from '../../../../../workers/query/books/days.ts';
+import { cellDay, dayNumber, DayReader, dayText } from '../../../../../workers/query/books/days.ts';
 import { noDay } from '../../../../../workers/query/books/trust-book.ts';
 
 describe('a day as a number', () => {
@@ -15,6 +15,16 @@ describe('a day as a number', () => {
       expect(dayNumber(cell, 'ambiguous')).toBe(noDay);
     }
     expect(dayText(noDay)).toBe('');
+  });
+
+  it('is none of a cell that holds a placeholder, with its time or without', () => {
+    const cells = ['0000-00-00', '1899-12-30', '1900-01-01 00:00:00', '9999-12-31 23:59:59+12'];
+    const reader = new DayReader('iso');
+    for (const cell of cells) {
+      expect([cell, cellDay(cell, 'iso'), reader.read(cell)]).toEqual([cell, noDay, noDay]);
+    }
+    expect(cellDay('30/12/1899', 'dmy')).toBe(noDay);
+    expect(cellDay('1899-12-29', 'iso')).toBe(dayNumber('1899-12-29', 'iso'));
   });
 
   it('comes back as text', () => {

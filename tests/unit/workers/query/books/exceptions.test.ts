@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../../../../workers/query/books/days.ts';
-import { exceptionsOf } from '../../../../../workers/query/books/exceptions.ts';
+import { exceptionsOf, officeExceptionsOf } from '../../../../../workers/query/books/exceptions.ts';
 import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import type { BookException } from '../../../../../workers/query/books/trust-book.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
@@ -133,12 +133,26 @@ describe('exceptions', () => {
     const files = withMovements(
       '11 | 103 | 2024-03-01 | 2024-03-01 | Journal | | | | | Moved |  | 5.00 | F',
     );
-    const entry = ['7', '2024-01-31', 'Odd', '', '5', '', '9.00'];
+    const entry = ['3', '2024-02-10', 'Odd', '', '5', '', '9.00'];
     const entries = [...(files['general_ledger_transactions'] ?? []), entry];
     const exceptions = await found({ ...files, general_ledger_transactions: entries });
     expect(exceptions.map(({ kind, transaction, units }) => [kind, transaction, units])).toEqual([
-      ['unbalanced', '7', -900n],
+      ['unbalanced', '3', -900n],
       ['journal-legs', '11', 500n],
+    ]);
+  });
+
+  it('leave to the office a transaction of its own that does not balance', async () => {
+    const entry = ['7', '2024-01-31', 'Odd', '', '5', '', '9.00'];
+    const entries = [...firmRows('general_ledger_transactions'), entry];
+    const files = { ...firm, general_ledger_transactions: entries };
+    expect(await found(files)).toEqual([]);
+    const tables = await tablesOf(files);
+    const read = await ensureBooks(tables, unhurried());
+    const asAt = dayNumber('2024-03-31', 'iso');
+    const office = await officeExceptionsOf(tables, read, asAt, unhurried());
+    expect(office.map(({ kind, transaction, units }) => [kind, transaction, units])).toEqual([
+      ['unbalanced', '7', -900n],
     ]);
   });
 

@@ -9,6 +9,8 @@ function receipts(account: string, numbers: readonly number[]): Numbered[] {
     record: at + 1,
     transaction: `${account}${at + 1}`,
     account,
+    series: '',
+    isStruck: false,
     text: String(number).padStart(6, '0'),
     prefix: '',
     number,
@@ -18,10 +20,9 @@ function receipts(account: string, numbers: readonly number[]): Numbered[] {
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, at) => at + 1);
 const without = (last: number, ...missing: number[]): number[] =>
   upTo(last).filter((number) => !missing.includes(number));
-const none = (): boolean => false;
 
-const told = (numbers: readonly Numbered[], isStruck = none): unknown[] =>
-  seriesFaults(numbers, isStruck).map((fault) =>
+const told = (numbers: readonly Numbered[]): unknown[] =>
+  seriesFaults(numbers).map((fault) =>
     fault.kind === 'gap'
       ? [fault.kind, fault.from, fault.to]
       : [fault.kind, fault.at.text, fault.at.transaction],
@@ -39,7 +40,8 @@ describe('numbers that follow one another', () => {
   it('tell what two transactions have, but not where one of them was struck', () => {
     const numbers = receipts('a', [...upTo(10), 4]);
     expect(told(numbers)).toEqual([['duplicate', '000004', 'a11']]);
-    expect(seriesFaults(numbers, ({ record }) => record === 4)).toEqual([]);
+    const struck = numbers.map((one) => ({ ...one, isStruck: one.record === 4 }));
+    expect(told(struck)).toEqual([]);
   });
 
   it('may be one series over two accounts: a gap in it is found, whichever of them would have had it', () => {
@@ -58,6 +60,23 @@ describe('numbers that follow one another', () => {
   it('may begin again for each account: then the same number twice is no fault', () => {
     const numbers = [...receipts('a', without(30, 12)), ...receipts('b', upTo(25))];
     expect(told(numbers)).toEqual([['gap', '000012', '000012']]);
+  });
+
+  it('keep to the series that their file names, and what is void fills no gap twice', () => {
+    const of = (series: string, all: readonly Numbered[]): Numbered[] =>
+      all.map((one) => ({ ...one, series }));
+    const both = [...of('A', receipts('a', upTo(9))), ...of('B', receipts('a', without(9, 5)))];
+    expect(told(both)).toEqual([['gap', '000005', '000005']]);
+    const isVoid = of('A', receipts('a', upTo(9))).map((one) => ({
+      ...one,
+      isStruck: one.number === 5,
+    }));
+    expect(told(isVoid)).toEqual([]);
+  });
+
+  it('of rows that name no transaction are there twice, too', () => {
+    const numbers = receipts('a', [...upTo(5), 3]).map((one) => ({ ...one, transaction: '' }));
+    expect(told(numbers)).toEqual([['duplicate', '000003', '']]);
   });
 
   it('are no series where most of them are missing', () => {

@@ -9,7 +9,10 @@ describe('the books', () => {
     const tables = await tablesOf(firm);
     const before = await ensureBooks(tables, unhurried());
     const { roles = {} } = fileOf(before, 'trust_transactions') ?? {};
-    chooseBook(tables, 'trust_transactions', { roles, shape: 'debit-credit', sign: -1 });
+    chooseBook(tables, 'trust_transactions', {
+      side: 'trust',
+      reading: { roles, shape: 'debit-credit', sign: -1 },
+    });
     const after = await ensureBooks(tables, unhurried());
     expect(fileOf(after, 'trust_transactions')).toMatchObject({ sign: -1, isChosen: true });
     expect(fileOf(after, 'trust_transactions')?.evidence[0]).toEqual({ kind: 'chosen' });

@@ -1,27 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Reconciliation } from '../../../../../workers/contract/books.ts';
-import { dayNumber } from '../../../../../workers/query/books/days.ts';
+import type { Reconciliation, Worksheet } from '../../../../../workers/contract/books.ts';
 import { ensureBooks } from '../../../../../workers/query/books/ready.ts';
 import { reconciliationOf } from '../../../../../workers/query/books/reconciliation.ts';
 import { tablesOf, unhurried, type Rows } from '../sample-tables.ts';
-import { firmRows } from './book-sample.ts';
-import { firm } from '../reports/report-firm.ts';
-
-interface Typed {
-  statement?: string;
-  ticked?: string[];
-  account?: string;
-  asAt?: string;
-}
+import { firmRows, withTrust } from './book-sample.ts';
+import { firm, tableOf } from '../reports/report-firm.ts';
 
 async function worksheet(
   files: Readonly<Record<string, Rows>>,
-  { statement, ticked = [], account, asAt = '2024-03-31' }: Typed = {},
+  typed: Partial<Worksheet> = {},
 ): Promise<Reconciliation> {
   const tables = await tablesOf(files);
   const read = await ensureBooks(tables, unhurried());
-  const typed = { asAt: dayNumber(asAt, 'iso'), account: account ?? null, ticked };
-  const sheet = { ...typed, statement: statement ?? null };
+  const untyped = { account: null, statement: null, adjustment: null, reason: '', ticked: [] };
+  const sheet = { asAt: '2024-03-31', ...untyped, ...typed };
   return reconciliationOf(tables, read, sheet, unhurried());
 }
 
@@ -47,14 +39,32 @@ describe('a reconciliation', () => {
   it('takes what the bank has not: a payment not presented and a deposit on its way', async () => {
     const files = unpresented('2', '3');
     const { open } = await worksheet(files);
-    expect(open.map(({ date, amount, label }) => [date, amount, label])).toEqual([
-      ['2024-01-20', '500.50', 'R2 · Shared receipt'],
-      ['2024-02-10', '-450.25', 'P1 · Settlement'],
+    expect(open.map(({ date, amount, label, account }) => [date, amount, label, account])).toEqual([
+      ['2024-01-20', '500.50', 'R2 · Shared receipt', '2'],
+      ['2024-02-10', '-450.25', 'P1 · Settlement', '2'],
     ]);
     const ticked = open.map(({ id }) => id);
     expect(await worksheet(files, { statement: '$599.50', ticked })).toMatchObject({
       depositsInTransit: '500.50',
       outstandingPayments: '450.25',
+      adjustedBank: '649.75',
+    });
+  });
+
+  it('puts the bank right by what the person says, with its sign and reason', async () => {
+    const sheet = { statement: '650.00', adjustment: '-0.25', reason: 'Bank error' };
+    expect(await worksheet(firm, sheet)).toMatchObject({
+      adjustments: '-0.25',
+      reason: 'Bank error',
+      adjustedBank: '649.75',
+    });
+    expect(await worksheet(firm, { adjustment: '12.5' })).toMatchObject({
+      adjustments: '12.50',
+      adjustedBank: null,
+    });
+    const none = { statement: '649.75', adjustment: 'about a dollar' };
+    expect(await worksheet(firm, none)).toMatchObject({
+      adjustments: '0.00',
       adjustedBank: '649.75',
     });
   });
@@ -89,5 +99,24 @@ describe('a reconciliation', () => {
       ledgerBank: null,
       ledgerLiability: null,
     });
+  });
+
+  it('lists money between two trust banks as an item of each, to be ticked apart', async () => {
+    const [header = [], ...accounts] = firmRows('chart_of_accounts');
+    const deposits = ['6', '1110', 'Trust deposits', 'Asset', 'Asset', 'F', 'F', '1'];
+    const files = {
+      ...withTrust({
+        trust_ledger: tableOf(`
+          transaction_id | action_id | date       | debit_account | credit_account | amount  | is_reconciled
+          1              | 101       | 2024-01-05 | 2             | 4              | 1000.00 | T
+          8              | 101       | 2024-01-08 | 6             | 2              | 400.00  | F`),
+      }),
+      chart_of_accounts: [header, ...accounts, deposits],
+    };
+    const { open } = await worksheet(files);
+    expect(open.map(({ amount }) => amount)).toEqual(['-400.00', '400.00']);
+    expect(new Set(open.map(({ id }) => id)).size).toBe(2);
+    const [out] = (await worksheet(files, { account: '2' })).open;
+    expect(out?.id).toBe(open[0]?.id);
   });
 });

@@ -124,9 +124,8 @@ describe('any ledger', () => {
           // Whatever its numbers look like, what is positive came in.
           const [file] = (await ensureBooks(books, unhurried())).books.files;
           chooseBook(books, 'trust_transactions', {
-            roles: file?.roles ?? {},
-            shape: 'signed',
-            sign: 1,
+            side: 'trust',
+            reading: { roles: file?.roles ?? {}, shape: 'signed', sign: 1 },
           });
           const day = `2024-01-${String(until).padStart(2, '0')}`;
           for (const matter of ['101', '102', '103']) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseDateOrder } from '../../../../../../workers/query/date-order.ts';
-import { chooseBook, ensureBooks } from '../../../../../../workers/query/books/ready.ts';
+import { ensureBooks } from '../../../../../../workers/query/books/ready.ts';
+import { noDay } from '../../../../../../workers/query/books/trust-book.ts';
 import { tablesOf, unhurried } from '../../sample-tables.ts';
 import { fileOf, firmRows, heldOn, march, readFrom } from '../book-sample.ts';
 import { firm, tableOf } from '../../reports/report-firm.ts';
@@ -22,6 +23,25 @@ describe('rows that cannot be read exactly', () => {
     expect(fileOf(books, 'trust_transactions')).toMatchObject({ excluded: 5, rows: 13 });
     expect(books.trust.excluded.map(({ record }) => record)).toEqual([9, 10, 11, 12, 13]);
     expect(heldOn(books, '2024-03-31')).toEqual(march);
+  });
+
+  it('are those whose day is a placeholder, and no such day is the first or the last', async () => {
+    const [header = [], ...rows] = firmRows('trust_transactions');
+    const [first = []] = rows;
+    const dated = (known: string, day: string): string[] =>
+      first.map((own, at) => (header[at] === known ? day : own));
+    const odd = ['0000-00-00', '1899-12-30', '9999-12-31'].map((day) =>
+      dated('transaction_date', day),
+    );
+    const late = dated('entered_timestamp', '9999-12-31 00:00:00');
+    const [, ...others] = rows;
+    const files = { ...firm, trust_transactions: [header, late, ...others, ...odd] };
+    const books = await readFrom(files);
+    expect(fileOf(books, 'trust_transactions')).toMatchObject({ excluded: 3 });
+    expect(books.books).toMatchObject({ firstDay: '2024-01-05', lastDay: '2024-03-03' });
+    expect(heldOn(books, '2024-03-31')).toEqual(march);
+    const [start = 0] = books.trust.ledgers.map((ledger) => ledger.first);
+    expect(books.trust.entered[start]).toBe(noDay);
   });
 
   it('are those with a date in an order that nobody proves, until the person says it', async () => {
@@ -48,7 +68,7 @@ describe('the files of the books', () => {
   it('are read no further where they hold no movements', async () => {
     const rows = tableOf('trust_account_id | name\n1 | Trust bank');
     const books = await readFrom({ ...firm, trust_accounts: rows });
-    expect(fileOf(books, 'trust_accounts')).toMatchObject({ shape: null });
+    expect(fileOf(books, 'trust_accounts')).toMatchObject({ shape: null, unread: 'unclear' });
     expect(heldOn(books, '2024-03-31')).toEqual(march);
   });
 
@@ -58,21 +78,7 @@ describe('the files of the books', () => {
       1              | 101       | 2024-01-05   | 1000.00
       2              | 102       | 2024-01-20   | 300.50`);
     const books = await readFrom({ ...firm, trust_receipts: receipts });
-    expect(fileOf(books, 'trust_receipts')).toMatchObject({ shape: null });
+    expect(fileOf(books, 'trust_receipts')).toMatchObject({ shape: null, unread: 'repeats' });
     expect(heldOn(books, '2024-03-31')).toEqual(march);
-  });
-
-  it('offer an unknown one, and read it when the person says so', async () => {
-    const rows = tableOf(`
-      txn | matter | day        | amount
-      1   | 101    | 2024-01-05 | 10.00`);
-    const tables = await tablesOf({ client_money: rows });
-    const offered = fileOf(await ensureBooks(tables, unhurried()), 'client_money');
-    expect(offered).toMatchObject({ shape: null, side: 'trust' });
-    const { roles = {} } = offered ?? {};
-    chooseBook(tables, 'client_money', { roles, shape: 'signed', sign: 1 });
-    expect(heldOn(await ensureBooks(tables, unhurried()), '2024-12-31')).toEqual({
-      '101': '10.00',
-    });
   });
 });

@@ -104,3 +104,46 @@ describe('the sign', () => {
     expect(file?.evidence).toContainEqual({ kind: 'overdrawn', rows: 2, withSign: 1 });
   });
 });
+
+describe('rows with two accounts', () => {
+  const chart = [
+    ...firmRows('chart_of_accounts'),
+    ['6', '1110', 'Trust deposits', 'Asset', 'Asset', 'F', 'F', '1'],
+    ['7', '2110', 'Trust deposits owed', 'Liability', 'Liability', 'T', 'F', ''],
+  ];
+  const reading = (rows: string): ReturnType<typeof readFrom> =>
+    readFrom({
+      ...withTrust({
+        trust_ledger: tableOf(`
+      transaction_id | action_id | date       | debit_account | credit_account | amount
+      1              | 101       | 2024-01-05 | 2             | 4              | 1000.00
+      ${rows}`),
+      }),
+      chart_of_accounts: chart,
+      general_ledger_transactions: firmRows('general_ledger_transactions'),
+    });
+
+  it('move money from one bank to another, out of one and into the other', async () => {
+    const read = await reading('2 | 101 | 2024-01-08 | 6 | 2 | 400.00');
+    expect(fileOf(read, 'trust_ledger')).toMatchObject({ shape: 'two-accounts', excluded: 0 });
+    const held = read.trust.ledgers.map(({ matter, account, end }) => [
+      matter,
+      account,
+      read.trust.balance[end - 1],
+    ]);
+    expect(held).toEqual([
+      ['101', '2', 60_000n],
+      ['101', '6', 40_000n],
+    ]);
+    const [, out = 0, into = 0] = read.trust.transaction;
+    expect(out).toBe(into);
+  });
+
+  it('are left out where both accounts are of what is owed: whose it then is nobody can tell', async () => {
+    const read = await reading(`2 | 101 | 2024-01-08 | 4 | 7 | 400.00
+      3              | 101       | 2024-02-10 | 4             | 2              | 450.25`);
+    expect(fileOf(read, 'trust_ledger')).toMatchObject({ excluded: 1 });
+    expect(read.trust.excluded).toEqual([{ table: 'trust_ledger', record: 2 }]);
+    expect(heldOn(read, '2024-12-31')).toEqual({ '101': '549.75' });
+  });
+});

@@ -1,10 +1,11 @@
-import type { AmountShape, BookChoice } from '../../workers/contract/books.ts';
-import type { TableInfo } from '../../workers/contract/values.ts';
+import type { AmountShape, BookChoice, BookReading } from '../../workers/contract/books.ts';
+import type { BookSide, TableInfo } from '../../workers/contract/values.ts';
 import { readStored, writeStored } from './storage.ts';
 
 const key = 'strongroom.books';
 /** So many choices are remembered; the oldest give way. */
 const most = 60;
+const sides: readonly (string | null)[] = ['trust', 'ledger', null] satisfies (BookSide | null)[];
 const shapes: readonly string[] = [
   'signed',
   'debit-credit',
@@ -18,7 +19,7 @@ const shapes: readonly string[] = [
  * columns, for backups of the same shape; never a value of a backup.
  */
 export class BookMemory {
-  readonly #choices = choicesOf(readStored(key));
+  #choices = $state.raw<ReadonlyMap<string, BookChoice>>(choicesOf(readStored(key)));
 
   of(table: TableInfo): BookChoice | null {
     return this.#choices.get(nameOf(table)) ?? null;
@@ -27,9 +28,10 @@ export class BookMemory {
   /** Null forgets the choice. */
   keep(table: TableInfo, choice: BookChoice | null): void {
     const name = nameOf(table);
-    this.#choices.delete(name);
-    if (choice !== null) this.#choices.set(name, choice);
-    writeStored(key, JSON.stringify([...this.#choices].slice(-most)));
+    const others = [...this.#choices].filter(([known]) => known !== name);
+    const all = choice === null ? others : [...others, [name, choice] as const];
+    this.#choices = new Map(all); // eslint-disable-line svelte/prefer-svelte-reactivity -- never changed: each is a new one
+    writeStored(key, JSON.stringify(all.slice(-most)));
   }
 }
 
@@ -53,6 +55,14 @@ function pairOf(pair: unknown): [string, BookChoice][] {
 }
 
 function choiceOf(value: unknown): BookChoice | null {
+  const { side, reading } = partsOf(value);
+  if (!isSide(side)) return null;
+  if (reading === null) return { side, reading };
+  const known = readingOf(reading);
+  return known && { side, reading: known };
+}
+
+function readingOf(value: unknown): BookReading | null {
   const { roles, shape, sign } = partsOf(value);
   if (!isShape(shape) || (sign !== 1 && sign !== -1)) return null;
   const columns = Object.entries(partsOf(roles)).filter(([, column]) => typeof column === 'string');
@@ -62,6 +72,9 @@ function choiceOf(value: unknown): BookChoice | null {
 function partsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
+
+const isSide = (word: unknown): word is BookSide | null =>
+  (word === null || typeof word === 'string') && sides.includes(word);
 
 const isShape = (word: unknown): word is AmountShape =>
   typeof word === 'string' && shapes.includes(word);
