@@ -90,6 +90,12 @@ const misnamed: Fault['spoil'] = (versions, number, notebook) => {
   return [...versions, { draft: next, write: (json) => json, isReadable: true, named }];
 };
 
+function withStrayByte(json: string): Uint8Array {
+  const bytes = Buffer.from(json);
+  bytes[bytes.indexOf('Updated')] = 0xff;
+  return bytes;
+}
+
 /** One each, in the histories of the first records: the first of them has the first fault, and so on. */
 const FAULTS: readonly Fault[] = [
   {
@@ -151,7 +157,7 @@ const FAULTS: readonly Fault[] = [
     kind: 'not-utf-8',
     number: 3,
     chain: unread(3),
-    spoil: unreadable((json) => Buffer.from(json.replace('Updated', 'Upd\u00FFted'), 'latin1')),
+    spoil: unreadable(withStrayByte),
   },
   { kind: 'mark', number: LAST, ...KEPT, spoil: written((json) => `\uFEFF${json}`) },
   {
