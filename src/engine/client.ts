@@ -105,6 +105,11 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     reportHead: (view) => call(engine.reportHead(view)),
     dictionary: (table) => call(engine.dictionary(table)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
+    versions: (sid) => call(engine.versions(sid)),
+    versionFields: (key) => call(engine.versionFields(key)),
+    versionDifference: (before, after, limit) =>
+      call(engine.versionDifference(before, after, limit)),
+    versionAt: (sid, day) => call(engine.versionAt(sid, day)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),
     openView: (slot, view) => call(engine.openView(slot, view)),
     rows: (viewId, offset, limit) => call(engine.rows(viewId, offset, limit)),
