@@ -110,6 +110,17 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
+  /**
+   * The person says which columns identify a row of a table that no schema names: one, two, or none of them; null
+   * takes that back. Fails with V04 where they do not. Gives every table that is known anew, this one first.
+   */
+  chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]>;
+  /** The person says which table such a column refers to, '' for none; null takes that back. Gives what `chooseKey` does. */
+  chooseReference(
+    table: string,
+    column: string,
+    target: string | null,
+  ): Promise<readonly TableInfo[]>;
   /** At most `limit` bytes of an entry, verified when that is all of it. */
   preview(entryId: number, limit: number): Promise<PreviewBytes>;
 

@@ -32,6 +32,7 @@ import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
+import { inferKeys } from '../query/infer-keys.ts';
 import { inferReferences } from '../query/infer-references.ts';
 import { linkFiles } from '../query/link-files.ts';
 import { matterInfo } from '../query/matter.ts';
@@ -88,8 +89,10 @@ export class OpenBackup {
     const wanted = this.#wanted();
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
+      const asking = { signal, breathe: this.#breathe };
+      await inferKeys(this.#tables, asking);
+      await inferReferences(this.#tables, asking);
       await this.#link(onEvent, signal);
-      await inferReferences(this.#tables, { signal, breathe: this.#breathe });
       this.#keep(wanted, reports);
       this.#archive.keep();
     } catch (error) {
