@@ -1,6 +1,6 @@
 import type { InspectProgress } from '../contract/engine.ts';
 import { ArchiveError, type Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, EntrySource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { IgnoredFile, MissingVolume, SourceFile, VolumeInfo } from '../contract/values.ts';
 import { BackupParts } from './backup-parts.ts';
@@ -165,6 +165,18 @@ export class Archive {
   source(id: number): EntrySource {
     const { volume, index } = this.#find(id);
     return volume.source(index);
+  }
+
+  /** These entries, cut into runs of at most `perRun`: each of one volume, in the order in which they lie there. */
+  runs(ids: Iterable<number>, perRun: number): EntryRun[] {
+    const places = new Map<Volume, number[]>();
+    for (const id of ids) {
+      const { volume, index } = this.#find(id);
+      const indexes = places.get(volume);
+      if (indexes) indexes.push(index);
+      else places.set(volume, [index]);
+    }
+    return [...places].flatMap(([volume, indexes]) => volume.runs(indexes, perRun));
   }
 
   isReadable(id: number): boolean {

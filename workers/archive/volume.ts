@@ -1,10 +1,10 @@
 import type { Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, ZipSource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
 import { cipherName } from './survey.ts';
-import { isInDataFolder, isTablePath } from './table-path.ts';
+import { isInDataFolder, tablePathsAmong } from './table-path.ts';
 import { unlockVolume, type Unlocking } from './unlock.ts';
 import type { VolumeContent } from './volume-content.ts';
 import { readPartName, type PartName } from './volume-name.ts';
@@ -100,9 +100,9 @@ export class Volume {
   }
 
   tableIndexes(hasDataFolder: boolean): number[] {
-    return this.#csvPaths
-      .filter(([, path]) => isTablePath(path, hasDataFolder))
-      .map(([index]) => index);
+    const paths = this.#csvPaths.map(([, path]) => path);
+    const tables = new Set(tablePathsAmong(paths, hasDataFolder));
+    return this.#csvPaths.filter(([, path]) => tables.has(path)).map(([index]) => index);
   }
 
   /** Every file it holds; folders are left out. */
@@ -147,7 +147,7 @@ export class Volume {
     };
   }
 
-  source(index: number): EntrySource {
+  source(index: number): ZipSource {
     const { blob, directory, paths } = this.#sound();
     const isEncrypted = directory.entry(index).encryption !== 'none';
     return {
@@ -160,13 +160,32 @@ export class Volume {
     };
   }
 
+  runs(indexes: readonly number[], perRun: number): EntryRun[] {
+    const { blob, directory, paths } = this.#sound();
+    const places = indexes
+      .map((index) => ({
+        id: this.firstId + index,
+        record: directory.record(index),
+        offset: directory.offset(index),
+        end: directory.end(index),
+        path: paths.path(index),
+      }))
+      .sort((a, b) => a.offset - b.offset);
+    const { passwords } = this;
+    return cut(places, perRun).map((entries) => ({
+      volume: blob,
+      passwords: [...passwords],
+      entries,
+    }));
+  }
+
   tryToUnlock(
     variants: readonly Uint8Array<ArrayBuffer>[],
     signal: AbortSignal,
   ): Promise<Unlocking> {
     const { directory } = this.#sound();
     const { name, passwords } = this;
-    const source = (index: number): EntrySource => this.source(index);
+    const source = (index: number): ZipSource => this.source(index);
     return unlockVolume({ name, directory, passwords, source }, variants, signal);
   }
 
@@ -175,4 +194,10 @@ export class Volume {
     if (!readable) throw new RangeError(`${this.name} has no entries`);
     return readable;
   }
+}
+
+function cut<One>(list: readonly One[], length: number): One[][] {
+  const pieces: One[][] = [];
+  for (let at = 0; at < list.length; at += length) pieces.push(list.slice(at, at + length));
+  return pieces;
 }

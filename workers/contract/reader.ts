@@ -1,21 +1,55 @@
 import type { ProxyMarked } from 'comlink';
+import type { Problem } from './problems.ts';
 import type { ColumnStats, Dialect, Rejection, TableTotals } from './values.ts';
 
-/** Where one entry lies: all a reader needs to decrypt it without the rest of the archive. */
-export interface EntrySource {
+/** Where an entry of a zip lies: all a reader needs to decrypt it without the rest of the archive. */
+export interface ZipSource extends ZipPlace {
   /** The volume's bytes; byte-split files are one lazy Blob. */
   volume: Blob;
+  /** Passwords to try, as bytes; empty when it is not encrypted. */
+  passwords: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/** Where it lies in its volume. */
+export interface ZipPlace {
   /** The entry's record in the central directory, as it stands. */
   record: Uint8Array<ArrayBuffer>;
-  /** Offset of its local header in `volume`. */
+  /** Offset of its local header in the volume. */
   offset: number;
   /** Offset at which the next entry or the directory begins: its bytes end before that. */
   end: number;
-  /** Passwords to try, as bytes; empty when it is not encrypted. */
-  passwords: readonly Uint8Array<ArrayBuffer>[];
   /** Shown in problems. */
   path: string;
 }
+
+/** A file of a folder that is already unzipped: read as it is, with no checksum to hold it against. */
+export interface FileSource {
+  file: File;
+  /** Its bytes when it was listed. */
+  bytes: number;
+  /** Shown in problems. */
+  path: string;
+}
+
+export type EntrySource = ZipSource | FileSource;
+
+/** Many small entries of one volume, in the order in which they lie there: read in one go. */
+export type EntryRun = ZipRun | FolderRun;
+
+export interface ZipRun {
+  volume: Blob;
+  /** The volume's; entries that are not encrypted need none. */
+  passwords: readonly Uint8Array<ArrayBuffer>[];
+  entries: readonly (ZipPlace & { id: number })[];
+}
+
+export interface FolderRun {
+  files: readonly (FileSource & { id: number })[];
+}
+
+/** One entry of a run: all of its bytes, verified, or why there are none. */
+export type RunResult =
+  { id: number; bytes: Uint8Array<ArrayBuffer> } | { id: number; problem: Problem };
 
 export interface TableOptions {
   /** The table's name in problems. */

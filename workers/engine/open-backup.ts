@@ -27,6 +27,7 @@ import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
 import { cardInfo } from '../query/card.ts';
+import { chooseKey, chooseReference } from '../query/choose-relations.ts';
 import { collectionsOf } from '../query/collections.ts';
 import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
@@ -50,6 +51,7 @@ import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
+import { VersionQuestions } from './version-questions.ts';
 
 /** What differs between a browser and a test in Node. */
 export interface EngineParts {
@@ -155,10 +157,24 @@ export class OpenBackup {
     return chooseDateOrder(this.#tables, table, column, order);
   }
 
+  chooseKey(table: string, columns: readonly string[] | null): Promise<TableInfo[]> {
+    return this.#changed(table, () => chooseKey(this.#tables, table, columns, this.#asking()));
+  }
+
+  chooseReference(table: string, column: string, target: string | null): Promise<TableInfo[]> {
+    return this.#changed(table, () =>
+      chooseReference(this.#tables, table, column, target, this.#asking()),
+    );
+  }
+
   get books(): BookQuestions {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
       this.#sourcesOf(tables),
     ));
+  }
+
+  get versions(): VersionQuestions {
+    return new VersionQuestions({ tables: this.#tables, archive: this.#archive, pool: this.pool });
   }
 
   matter(key: string): MatterInfo {
@@ -169,6 +185,15 @@ export class OpenBackup {
     return documentInfo(this.#tables, this.#reports, { table, record }, (entry) =>
       this.#archive.entryInfo(entry),
     );
+  }
+
+  /** The tables that are known anew after a choice, the one that it was made for first. */
+  async #changed(table: string, choose: () => Promise<void>): Promise<TableInfo[]> {
+    const before = new Set(this.#catalogue.all());
+    await choose();
+    await this.#link(() => undefined, this.#asking().signal);
+    const changed = this.#catalogue.all().filter((one) => !before.has(one));
+    return changed.toSorted((a, b) => Number(b.id === table) - Number(a.id === table));
   }
 
   /** A question that nothing stops but the end of the backup. */
@@ -194,7 +219,9 @@ export class OpenBackup {
 
   /** Tables of open volumes that are not there yet, those that Matters needs first. */
   #wanted(): TableEntry[] {
-    const readable = [...this.#archive.tables()].filter((entry) => entry.readable);
+    const readable = [...this.#archive.tables()].filter(
+      ({ readable, path }) => readable && this.#format.isTable(path),
+    );
     const { tables } = tableEntries(readable, this.#loaded);
     const { schema, first } = this.#format;
     const ranked = tables.map((entry) => ({

@@ -7,7 +7,7 @@ import { evidenceFor, inferReferences } from './infer-references.ts';
 import type { Asking } from './question.ts';
 import { tableOf } from './record.ts';
 import { columnSql, findColumn, type Tables } from './tables.ts';
-import { targetOf } from './target.ts';
+import { targetOf, type Target } from './target.ts';
 
 /**
  * The person says which columns identify a row; none for no key, null for what the columns tell. All that was
@@ -41,21 +41,25 @@ export async function chooseReference(
 ): Promise<void> {
   const table = tableOf(tables, tableId);
   const column = columnNamed(table, name);
-  const found = targetOf(tables, target);
-  if (target !== null && target !== '' && !found) {
-    throw new QueryError({ code: 'V01', facts: { view: target } });
-  }
-  const evidence = found && (await evidenceFor(tables, table, column, found, asking));
+  const found = targetNamed(tables, target ?? '');
   const references = new Map(tables.catalogue.choices.get(tableId)?.references);
   if (target === null) references.delete(column.id);
   else references.set(column.id, target);
   remember(tables, tableId, { references });
+  const evidence = found && (await evidenceFor(tables, table, column, found, asking));
   replace(tables, tableId, column.id, {
     kind: found ? 'id' : inferredKind(column.name, column.stats),
-    references: target === '' ? null : target,
+    references: found?.table.id ?? null,
     evidence: evidence && { ...evidence, isChosen: true },
   });
   if (target === null) await inferReferences(tables, asking);
+}
+
+/** Null for ''; fails with V01 for a table that is not there, or has no key to refer to. */
+function targetNamed(tables: Tables, id: string): Target | null {
+  const target = targetOf(tables, id);
+  if (id !== '' && !target) throw new QueryError({ code: 'V01', facts: { view: id } });
+  return target;
 }
 
 /** The table, where no schema declares what its columns are. */
@@ -65,8 +69,10 @@ function undeclared(tables: Tables, id: string): TableInfo {
   return table;
 }
 
-function withKey({ keyEvidence: _, ...table }: TableInfo, key: readonly string[]): TableInfo {
-  return { ...table, key, ...(key.length > 0 ? { keyEvidence: { by: 'person' } } : {}) };
+function withKey(table: TableInfo, key: readonly string[]): TableInfo {
+  const chosen: TableInfo = { ...table, key, keyEvidence: { by: 'person' } };
+  if (key.length === 0) delete chosen.keyEvidence;
+  return chosen;
 }
 
 function columnNamed(table: TableInfo, name: string): ColumnInfo {

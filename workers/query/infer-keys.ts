@@ -99,24 +99,39 @@ interface Rank {
   by: KeyEvidence['by'];
 }
 
+const none: Rank = { rank: 0, by: 'name' };
+
 /** How well a column stands for its table's rows by its name, best above; 0 for a column that does not. */
-function rankOf({ id, name }: ColumnInfo, own: string, others: ReadonlySet<string>): Rank {
-  const { stem, suffix } = idNameOf(name);
-  const isFirst = id === 'c1';
+function rankOf(column: ColumnInfo, own: string, others: ReadonlySet<string>): Rank {
+  const { stem, suffix } = idNameOf(column.name);
   const of = oneOf(stem);
-  const isCode = isCodeWord(suffix);
-  if (isIdWord(suffix) && (of === '' || of === 'record' || of === 'row'))
-    return { rank: 9, by: 'name' };
-  if ((suffix !== '' && of === own) || isGlued(name, own))
-    return { rank: isCode ? 7 : 8, by: 'name' };
-  if (isCode && stem.some((word) => REGISTER_WORDS.has(word))) return { rank: 6, by: 'name' };
-  if ((isCode && of === '') || CODE_NAMES.has(of)) return { rank: 5, by: 'name' };
+  const rank = isCodeWord(suffix) ? rankOfCode(stem, own) : rankOfId(column.name, own);
+  if (rank > 0) return { rank, by: 'name' };
+  if (CODE_NAMES.has(of)) return { rank: 5, by: 'name' };
   // An id of something else may be there once in each row by chance.
-  if (others.has(of) || [...others].some((other) => isGlued(name, other)))
-    return { rank: 0, by: 'name' };
-  if (suffix !== '' && isFirst) return { rank: 4, by: 'values' };
+  if (others.has(of) || [...others].some((other) => isGlued(column.name, other))) return none;
+  return rankByPlace(column, suffix);
+}
+
+function rankOfId(name: string, own: string): number {
+  const { stem, suffix } = idNameOf(name);
+  const of = oneOf(stem);
+  if (isIdWord(suffix) && ['', 'record', 'row'].includes(of)) return 9;
+  return (suffix !== '' && of === own) || isGlued(name, own) ? 8 : 0;
+}
+
+function rankOfCode(stem: readonly string[], own: string): number {
+  const of = oneOf(stem);
+  if (of === own) return 7;
+  if (stem.some((word) => REGISTER_WORDS.has(word))) return 6;
+  return of === '' ? 5 : 0;
+}
+
+/** Where no name tells: the first column of a file, or one of ids, when its values look like it. */
+function rankByPlace({ id }: ColumnInfo, suffix: string): Rank {
+  if (suffix !== '' && id === 'c1') return { rank: 4, by: 'values' };
   if (isIdWord(suffix)) return { rank: 3, by: 'values' };
-  return { rank: isFirst ? 2 : 0, by: 'values' };
+  return id === 'c1' ? { rank: 2, by: 'values' } : none;
 }
 
 /** Its cells look like codes that somebody gave out: no spaces, and a digit in each; for a name that tells nothing. */

@@ -85,16 +85,27 @@ async function byValue(
   asking: Asking,
 ): Promise<Inferred | null> {
   if (!mayTell(table, column)) return null;
+  const cells = sampleOf(tables.store, table, column);
+  const least = cells.every(isLongCode) ? SHARE_BY_NAME : SHARE_BY_VALUE;
   const found: Inferred[] = [];
-  let isTold: boolean | null = null;
   for (const { target } of candidatesFor(tables, table, column, subjects)) {
     if (!isKeyOfItsOwn(target) || !mayHold(column, target)) continue;
-    const one = await tried(tables, { table, column, target }, SHARE_BY_VALUE, asking);
-    isTold ??= one && (await isTelling(tables, table, column, asking));
-    if (one && isTold) found.push(one);
+    const one = await tried(tables, { table, column, target }, least, asking);
+    if (one) found.push(one);
   }
-  const [best, second] = found.toSorted((a, b) => b.evidence.found - a.evidence.found);
-  return best && best.evidence.found !== second?.evidence.found ? best : null;
+  const best = bestOf(found);
+  return best && (await isTelling(tables, table, column, asking)) ? best : null;
+}
+
+/** None where two tables have as many of the values. */
+function bestOf(found: readonly Inferred[]): Inferred | null {
+  const [best = null, second] = found.toSorted((a, b) => b.evidence.found - a.evidence.found);
+  return best?.evidence.found === second?.evidence.found ? null : best;
+}
+
+/** Letters and digits, and many of them: found elsewhere it is no chance, also where some are not. */
+function isLongCode(cell: string): boolean {
+  return cell.length >= SHORTEST_CODE && /^(?=.*\d)(?=.*[a-z])\S+$/i.test(cell);
 }
 
 /** A column of a table on no list, or one that is called an id; no key, no day, and nothing that is too short. */

@@ -21,7 +21,7 @@ const TITLE_NAMES = [
 /** Bytes of the longest title. */
 const LONGEST = 250;
 
-/** The column that names a row of a table that holds one `own` in each; else the first of different texts. */
+/** The column that names a row of a table that holds one `own` in each; else the first text, better one that differs. */
 export function titleColumn(store: Store, table: TableInfo, own: string): string | null {
   const texts = table.columns.filter((column) => isText(table, column));
   const ranked = texts
@@ -30,7 +30,8 @@ export function titleColumn(store: Store, table: TableInfo, own: string): string
     .toSorted((a, b) => a.rank - b.rank);
   const [named] = ranked;
   if (named) return named.column.id;
-  return texts.find((column) => isDifferent(store, table, column))?.id ?? null;
+  const different = texts.find((column) => isDifferent(store, table, column));
+  return (different ?? texts[0])?.id ?? null;
 }
 
 function isText(

@@ -40,16 +40,18 @@ interface Pair {
 
 function fitOf(tables: Tables, { table, column, target, subjects }: Pair): number {
   if (target.table.known) return fitOfDeclared(tables, target, wordsOf(column.name));
-  const subject = subjects.get(target.table.id) ?? '';
-  // What a table calls its own key refers to no other.
-  if (table.key.length === 1 && table.key[0] === column.id) {
-    const own = subjects.get(table.id) ?? '';
-    const { stem } = idNameOf(column.name);
-    if (stem.length === 0 || oneOf(stem) === own || isGlued(column.name, own)) return 0;
-  }
+  if (isNamedForItself(table, column, subjects.get(table.id) ?? '')) return 0;
   const { stem } = idNameOf(column.name);
   if (table.id === target.table.id && PARENTS.has(stem.join(''))) return 15;
+  const subject = subjects.get(target.table.id) ?? '';
   return Math.max(fitOfSubject(column.name, stem, subject), fitOfKey(column.name, target, subject));
+}
+
+/** What a table calls its own key refers to no other. */
+function isNamedForItself({ key }: TableInfo, { id, name }: ColumnInfo, own: string): boolean {
+  if (key.length !== 1 || key[0] !== id) return false;
+  const { stem } = idNameOf(name);
+  return stem.length === 0 || oneOf(stem) === own || isGlued(name, own);
 }
 
 /** `billing_account_id` is one of the accounts: ten for each word that says so. */
