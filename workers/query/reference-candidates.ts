@@ -25,7 +25,12 @@ export function candidatesFor(
     .flatMap(({ id }) => targetOf(tables, id) ?? [])
     .filter(({ table: { id, key }, keyColumn }) => {
       const isItself = id === table.id && keyColumn === column.id;
-      return key.length > 0 && !isItself && (id !== table.id || !table.known);
+      return (
+        key.length > 0 &&
+        id !== tables.format.filesTable &&
+        !isItself &&
+        (id !== table.id || !table.known)
+      );
     })
     .map((target) => ({ target, fit: fitOf(tables, { table, column, target, subjects }) }))
     .toSorted((a, b) => b.fit - a.fit);

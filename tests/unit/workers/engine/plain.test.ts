@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LoadReport, TableInfo } from '../../../../workers/contract/values.ts';
+import type { Cell, LoadReport, TableInfo } from '../../../../workers/contract/values.ts';
 import type { BackupEngine } from '../../../../workers/engine.ts';
 import { tableIdOf } from '../../../../workers/formats/table-id.ts';
 import { anEngine } from '../../../support/engine.ts';
 import { plainBackups, zippedPlain } from '../../../support/plain-backups.ts';
+import { allRows, aView } from './sample-relations.ts';
+
+const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 describe.each(plainBackups)('the plain backup $name', (backup) => {
   let engine: BackupEngine;
@@ -55,9 +58,7 @@ describe.each(plainBackups)('the plain backup $name', (backup) => {
       to: tableIdOf(to),
       evidence: { filled, found },
     }));
-    const byName = (a: object, b: object): number =>
-      JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
-    expect(found.toSorted(byName)).toEqual(wanted.toSorted(byName));
+    expect(found.toSorted(byText)).toEqual(wanted.toSorted(byText));
   });
 
   it('names its rows', () => {
@@ -69,5 +70,49 @@ describe.each(plainBackups)('the plain backup $name', (backup) => {
       return [entry, nameOf(table, table?.title ?? '')];
     });
     expect(titles).toEqual(titled.map(({ entry, title }) => [entry, title]));
+  });
+
+  it('knows whose each file is, which are nobody’s, and which are missing', async () => {
+    const { info, rows } = await allRows(engine, aView('files'));
+    const { columns } = info;
+    const cellsOf = (id: string): (Cell | undefined)[] => {
+      const at = columns.findIndex((column) => column.id === id);
+      return rows.map(({ cells }) => cells[at]);
+    };
+    const paths = cellsOf('c1');
+    const states = cellsOf('state');
+    const owners = rows.map(({ links }) => Object.values(links));
+    const linked = paths.flatMap((path, at) =>
+      (owners[at] ?? []).map(({ table, key }) => ({ path, table, key, state: states[at] })),
+    );
+    const { of, unlinked, missing } = backup.files;
+    const wanted = [
+      ...of.map(({ entry, table, key }) => ({ path: entry, table, key, state: 'present' })),
+      ...missing.map(({ name, table, key }) => ({ path: name, table, key, state: 'missing' })),
+    ].map((one) => ({ ...one, table: tableIdOf(one.table), key: encodeURIComponent(one.key) }));
+    expect(linked.toSorted(byText)).toEqual(wanted.toSorted(byText));
+    const alone = paths.filter((_, at) => owners[at]?.length === 0);
+    expect(alone.toSorted()).toEqual([...unlinked].toSorted());
+    expect(report.completeness).toMatchObject({
+      listed: of.length + missing.length,
+      states: { present: of.length, missing: missing.length },
+      files: of.length + unlinked.length,
+      unlisted: unlinked.length,
+    });
+  });
+
+  it('shows the files of a record on its page, and opens them', async () => {
+    for (const { entry, table, key } of backup.files.of) {
+      const related = await engine.related(
+        tableIdOf(table),
+        encodeURIComponent(key),
+        () => undefined,
+      );
+      const files = related.find(({ view }) => view === 'files');
+      expect(files?.label).toBe('Files');
+      const { rows } = await allRows(engine, { ...aView('files'), scope: files?.scope ?? [] });
+      const found = await Promise.all(rows.map(({ record }) => engine.document('files', record)));
+      expect(found.map((file) => file.entry?.path)).toContain(entry);
+    }
   });
 });
