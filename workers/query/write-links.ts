@@ -54,14 +54,14 @@ export async function writeLinks(
   { table }: FileList,
   { rows, source, candidates, asking }: FoundLinks,
 ): Promise<Completeness> {
-  createTables(store, table);
+  createLinkTables(store, table);
   await pause(asking);
   const counts = writeRows(store, table, rows, source, candidates);
   await pause(asking);
   return { ...counts, ...writeUnlisted(store, table, source, candidates) };
 }
 
-function createTables(store: Store, table: string): void {
+export function createLinkTables(store: Store, table: string): void {
   store.run(`DROP TABLE IF EXISTS ${linksSql(table)}`);
   store.run(`DROP TABLE IF EXISTS ${unlistedSql(table)}`);
   store.run(
@@ -160,7 +160,7 @@ function writeUnlisted(
 }
 
 /** One prepared statement, one transaction, freed whatever happens. */
-function writing(
+export function writing(
   store: Store,
   sql: string,
   work: (insert: (row: readonly (string | number | null)[]) => void) => void,
