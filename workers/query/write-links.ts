@@ -32,7 +32,7 @@ export function writeFoundLinks(
   links: readonly FoundLink[],
   unlisted: readonly { entry: number; path: string }[],
 ): void {
-  createTables(store, table);
+  createLinkTables(store, table);
   writing(store, `INSERT INTO ${linksSql(table)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, (insert) => {
     links.forEach(({ entry, state, method, isAmbiguous, bytes, volume }, at) => {
       insert([at + 1, entry, state, method, isAmbiguous ? 1 : 0, bytes, volume, null]);
