@@ -171,6 +171,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `Not enough memory: ${nameOf(table)} stopped at row ${formatCount(rows)}.`,
       'Close other tabs and open the backup again. The other tables can be used.',
     ],
+    I05: ({ version }) => [
+      `The version ${nameOf(version)} holds no JSON that can be read.`,
+      'The other versions can be used. Open its file to see what is in it.',
+    ],
     M01: ({ kind }) => [
       `This file is named .${kind} and cannot be read as an e-mail.`,
       'Save it, and open it with the program you use for such files.',
@@ -186,6 +190,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     V03: ({ table, key }) => [
       `There is no record ${nameOf(key)} in ${nameOf(table)}.`,
       'It may be in a part that was not added, or deleted before the backup was made. Add the other parts, or look for it in the list.',
+    ],
+    V04: ({ table, columns, rows }) => [
+      `${listOf(columns)} cannot identify the rows of ${nameOf(table)}: ${countOf(rows, 'row')} ${rows === 1 ? 'has' : 'have'} nothing there, or the same as another row.`,
+      'Choose another column, or none.',
     ],
     E01: () => ['This was stopped.', 'Nothing was kept of it. You can start again.'],
     E02: ({ reason }) => [

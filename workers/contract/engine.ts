@@ -111,6 +111,17 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
+  /**
+   * The person says which columns identify a row of a table that no schema names: one, two, or none of them; null
+   * takes that back. Fails with V04 where they do not. Gives every table that is known anew, this one first.
+   */
+  chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]>;
+  /** The person says which table such a column refers to, '' for none; null takes that back. Gives what `chooseKey` does. */
+  chooseReference(
+    table: string,
+    column: string,
+    target: string | null,
+  ): Promise<readonly TableInfo[]>;
   /** The history of the record with this sid, newest first; empty where the backup has no version of it. */
   versions(sid: string): Promise<readonly VersionInfo[]>;
   /** Every field of one version, read from its file. Keys are those of the table `versions`. */

@@ -48,11 +48,15 @@ export interface ProblemFacts {
   I03: { table: string };
   /** The device has no memory left for this table. */
   I04: { table: string; rows: number };
+  /** A version's file holds no JSON that can be read. */
+  I05: { version: string };
   /** A message file that cannot be read as one. */
   M01: { kind: 'eml' | 'msg' };
   V01: { view: string };
   V02: { view: string; column: string };
   V03: { table: string; key: string };
+  /** These columns identify no row: so many rows have an empty cell there, or the same as another. */
+  V04: { table: string; columns: readonly string[]; rows: number };
   /** A newer question took this one's place, or the person stopped it. */
   E01: Record<string, never>;
   E02: { reason: string };
