@@ -172,7 +172,17 @@ export interface TableInfo {
 }
 
 export type RejectionCode =
-  'QUOTE_TRAIL' | 'UNTERMINATED_QUOTE' | 'FIELD_TOO_LARGE' | 'TOO_MANY_COLUMNS' | 'CAPACITY';
+  | 'QUOTE_TRAIL'
+  | 'UNTERMINATED_QUOTE'
+  | 'FIELD_TOO_LARGE'
+  | 'TOO_MANY_COLUMNS'
+  | 'CAPACITY'
+  | 'NOT_JSON'
+  | 'NOT_UTF8'
+  | 'NOT_OBJECT'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'NOT_READ';
 
 /** One record that could not be stored, and where its bytes are. */
 export interface Rejection {

@@ -47,6 +47,7 @@ import type { Store } from '../store/store.ts';
 import { BookQuestions } from './book-questions.ts';
 import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
+import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
@@ -86,6 +87,7 @@ export class OpenBackup {
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
     const wanted = this.#wanted();
     try {
@@ -100,6 +102,21 @@ export class OpenBackup {
       for (const { table } of wanted) this.#drop(table);
       throw error;
     }
+    return this.#report();
+  }
+
+  /** All of them anew: a version of a volume that came later may be its record's newest. */
+  async #loadVersions(
+    onEvent: (event: LoadEvent) => void,
+    signal: AbortSignal,
+  ): Promise<LoadReport> {
+    const loading = { ...this.#loading(onEvent, signal), breathe: this.#breathe };
+    const { tables, report, completeness } = await loadVersions(loading);
+    const isThere = new Set(tables.map(({ id }) => id));
+    for (const { id } of this.#catalogue.all()) if (!isThere.has(id)) this.#drop(id);
+    this.#reports = [report];
+    this.#lists = [{ table: 'files', label: 'Files', completeness }];
+    this.#archive.keep();
     return this.#report();
   }
 
