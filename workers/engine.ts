@@ -13,7 +13,8 @@ import type {
 } from './contract/values.ts';
 import type { View, ViewInfo, ViewPage } from './contract/views.ts';
 import { answer, Answers } from './engine/answers.ts';
-import { OpenBackup, type EngineParts } from './engine/open-backup.ts';
+import type { EngineParts } from './engine/engine-parts.ts';
+import { OpenBackup } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';
 import { settleFormats } from './engine/settle-formats.ts';
