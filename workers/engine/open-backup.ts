@@ -26,7 +26,6 @@ import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
 import { cardInfo } from '../query/card.ts';
-import { chooseKey, chooseReference } from '../query/choose-relations.ts';
 import { collectionsOf } from '../query/collections.ts';
 import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
@@ -51,6 +50,8 @@ import { planOf } from './plan.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { loadReport } from './load-report.ts';
 import { ReaderPool } from './reader-pool.ts';
+import { RelationChoices } from './relation-choices.ts';
+import { TextTables } from './text-tables.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
 import { VersionQuestions } from './version-questions.ts';
 
@@ -64,6 +65,7 @@ export class OpenBackup {
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
+  readonly #texts: TextTables;
   #books: BookQuestions | null = null;
   #lists: FileListReport[] = [];
 
@@ -73,13 +75,14 @@ export class OpenBackup {
     this.#breathe = () => parts.breathe();
     this.#format = formatOf(planOf(archive).format.id);
     this.pool = new ReaderPool(parts.readers, () => parts.startReader(), parts.mark);
+    this.#texts = new TextTables(archive, this.pool);
   }
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
     if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
-    const wanted = this.#wanted();
+    const wanted = await this.#wanted(signal);
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       const asking = { signal, breathe: this.#breathe };
@@ -163,14 +166,10 @@ export class OpenBackup {
     return chooseDateOrder(this.#tables, table, column, order);
   }
 
-  chooseKey(table: string, columns: readonly string[] | null): Promise<TableInfo[]> {
-    return this.#changed(table, () => chooseKey(this.#tables, table, columns, this.#asking()));
-  }
-
-  chooseReference(table: string, column: string, target: string | null): Promise<TableInfo[]> {
-    return this.#changed(table, () =>
-      chooseReference(this.#tables, table, column, target, this.#asking()),
-    );
+  get choices(): RelationChoices {
+    return new RelationChoices(this.#tables, this.#asking(), async () => {
+      if (this.#format.filesTable !== undefined) await this.#link(ignore, this.#asking(), []);
+    });
   }
 
   get books(): BookQuestions {
@@ -191,16 +190,6 @@ export class OpenBackup {
     return documentInfo(this.#tables, this.#reports, { table, record }, (entry) =>
       this.#archive.entryInfo(entry),
     );
-  }
-
-  /** The tables that are known anew after a choice, the one that it was made for first. */
-  async #changed(table: string, choose: () => Promise<void>): Promise<TableInfo[]> {
-    const before = new Set(this.#catalogue.all());
-    await choose();
-    if (this.#format.filesTable !== undefined)
-      await this.#link(() => undefined, this.#asking(), []);
-    const changed = this.#catalogue.all().filter((one) => !before.has(one));
-    return changed.toSorted((a, b) => Number(b.id === table) - Number(a.id === table));
   }
 
   /** A question that nothing stops but the end of the backup. */
@@ -225,12 +214,13 @@ export class OpenBackup {
   }
 
   /** Tables of open volumes that are not there yet, those that Matters needs first. */
-  #wanted(): TableEntry[] {
+  async #wanted(signal: AbortSignal): Promise<TableEntry[]> {
+    const { schema, first, filesTable } = this.#format;
     const readable = [...this.#archive.tables()].filter(
       ({ readable, path }) => readable && this.#format.isTable(path),
     );
-    const { tables } = tableEntries(readable, this.#loaded, this.#format.filesTable);
-    const { schema, first } = this.#format;
+    if (filesTable !== undefined) readable.push(...(await this.#texts.find(signal)));
+    const { tables } = tableEntries(readable, this.#loaded, filesTable);
     const ranked = tables.map((entry) => ({
       entry,
       table: schemaNameOf(schema, entry.table),
@@ -260,7 +250,7 @@ export class OpenBackup {
 
   /** Tables go with the volume they came from. */
   #leaveRemoved(): void {
-    const there = new Set([...this.#archive.tables()].map(({ id }) => id));
+    const there = new Set([...this.#archive.tables(), ...this.#texts.found()].map(({ id }) => id));
     const gone = this.#loaded.filter(({ entry }) => !there.has(entry));
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
@@ -288,3 +278,5 @@ export class OpenBackup {
     return loadReport(this.#archive, this.#tables, loaded);
   }
 }
+
+const ignore = (): void => undefined;
