@@ -254,7 +254,8 @@ export class Session {
 function standingOf(table: TableInfo | null): string {
   if (!table) return '';
   const orders = table.columns.flatMap(({ dateOrder }) => dateOrder ?? []);
-  return [table.rows, ...orders].join(' ');
+  const references = table.columns.map((column) => column.references ?? '');
+  return [table.rows, ...orders, ...table.key, ...references].join(' ');
 }
 
 function hasMore(plan: Plan | null, loaded: Plan): boolean {

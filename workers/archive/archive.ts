@@ -118,7 +118,8 @@ export class Archive {
 
   /** The organisation key, or what the volumes' names have in common. */
   get name(): string {
-    return this.#key ?? commonName(this.#listed().map(({ group }) => group.stem));
+    const own = this.#listed().filter(({ state }) => state !== 'apart');
+    return this.#key ?? commonName(own.map(({ group }) => group.stem));
   }
 
   get manifestName(): string | null {
