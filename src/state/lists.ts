@@ -194,5 +194,13 @@ export function screenOf(table: string): ListScreen | null {
   return entries.find(([, lists]) => lists.some((list) => list.table === table))?.[0] ?? null;
 }
 
+/** The table that the app makes of a backup's files, where no list of the vendor names them. */
+export const filesTable = 'files';
+
 /** Tables whose rows are files. */
-export const fileTables = ['document_log', 'participant_document', 'email_attachment'] as const;
+export const fileTables = [
+  'document_log',
+  'participant_document',
+  'email_attachment',
+  filesTable,
+] as const;
