@@ -4,6 +4,7 @@ import { problemOf, type Problem } from '../../workers/contract/problems.ts';
 import type { RelatedInfo } from '../../workers/contract/records.ts';
 import type {
   Finding,
+  FormatId,
   LoadEvent,
   LoadReport,
   Plan,
@@ -97,6 +98,16 @@ export class Session {
     await this.#run(async (isCurrent) => {
       const plan = await this.engine.remove(volume);
       if (isCurrent()) this.plan = plan.volumes.length + plan.ignored.length > 0 ? plan : null;
+    });
+  }
+
+  /** The person says which kind of backup it is, before it is opened; null: as it is recognised. */
+  async chooseFormat(id: FormatId | null): Promise<void> {
+    if (!this.plan || this.isBusy) return;
+    this.#begin({ name: 'inspecting', progress: null });
+    await this.#run(async (isCurrent) => {
+      const plan = await this.engine.chooseFormat(id);
+      if (isCurrent()) this.plan = plan;
     });
   }
 

@@ -1,4 +1,9 @@
-import type { Problem, ProblemCode, ProblemFacts } from '../../workers/contract/problems.ts';
+import type {
+  NameChange,
+  Problem,
+  ProblemCode,
+  ProblemFacts,
+} from '../../workers/contract/problems.ts';
 import { countOf, formatBytes, formatCount, listOf, nameOf } from './format.ts';
 
 /** `state`: told by the thing itself, e.g. "locked". `notice`: worth knowing, or something to add. `alert`: wrong. */
@@ -11,6 +16,13 @@ export interface Words {
 
 const again = 'Choose the file again.';
 const reload = 'Reload the page and open the backup again. Your files were not changed.';
+
+const nameChanges: Record<NameChange, string> = {
+  colon: 'a colon is written as another character',
+  cut: 'what followed a colon is missing',
+  copy: 'a number was added to tell files of one name apart',
+  accents: 'letters and their accents were taken apart',
+};
 
 /** A new problem without words here does not compile. */
 const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string, next: string] } =
@@ -42,6 +54,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     Z07: () => [
       'These parts contain documents but not the ‘Data’ folder. Add the first ZIP of the backup to see the records.',
       'Add the first ZIP.',
+    ],
+    Z08: ({ opened, others }) => [
+      `These files are of different kinds: ${listOf([opened, ...others], others.length + 1)}. They are not mixed: only the ${opened} is opened now.`,
+      'To open another one instead, choose it as the kind of backup.',
     ],
     Z10: ({ name }) => [
       `${nameOf(name)} is password-protected. Enter the password you were given by phone or e-mail.`,
@@ -115,6 +131,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `${nameOf(entry)} is a link to ${nameOf(target)}; the link is shown, not followed.`,
       'Nothing needs to be done.',
     ],
+    Z45: ({ how, count, examples }) => [
+      `${countOf(count, 'name')} ${count === 1 ? 'was' : 'were'} changed when the backup was unzipped: ${nameChanges[how]} (${listOf(examples, count)}).`,
+      'Each is matched with the name that the records have. Where two could be meant, the zip itself tells: open that instead.',
+    ],
     Z50: ({ name }) => [`${nameOf(name)} changed on disk while it was being read.`, again],
     Z51: ({ name }) => [`${nameOf(name)} was moved, renamed or its drive was removed.`, again],
     Z52: ({ name }) => [
@@ -136,8 +156,8 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     Z63: ({ files }) => [
       files === 1
         ? 'The file you chose is not a ZIP file. Nothing was loaded from it.'
-        : `None of the ${formatCount(files)} files you chose is a ZIP file. Nothing was loaded.`,
-      'Choose the zip files your practice-management system gave you.',
+        : `None of the ${formatCount(files)} files you chose is a ZIP file or a table, and no folder of a backup is among them. Nothing was loaded.`,
+      'Choose the zip files your practice-management system gave you, or the folder that holds what was in them.',
     ],
     I01: ({ table, rows }) => [
       `${nameOf(table)} could not be read to its end. It stopped after ${countOf(rows, 'row')}, and none of them were kept.`,
@@ -154,6 +174,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     I04: ({ table, rows }) => [
       `Not enough memory: ${nameOf(table)} stopped at row ${formatCount(rows)}.`,
       'Close other tabs and open the backup again. The other tables can be used.',
+    ],
+    I05: ({ version }) => [
+      `The version ${nameOf(version)} holds no JSON that can be read.`,
+      'The other versions can be used. Open its file to see what is in it.',
     ],
     M01: ({ kind }) => [
       `This file is named .${kind} and cannot be read as an e-mail.`,
@@ -197,6 +221,7 @@ const mild = new Set<ProblemCode>([
   'Z05',
   'Z06',
   'Z07',
+  'Z08',
   'Z12',
   'Z34',
   'Z36',
@@ -204,6 +229,7 @@ const mild = new Set<ProblemCode>([
   'Z41',
   'Z42',
   'Z44',
+  'Z45',
   'Z60',
   'Z62',
   'I03',

@@ -10,6 +10,8 @@ export interface ProblemFacts {
   Z05: { first: string; second: string };
   Z06: { name: string; backup: string; reason: string };
   Z07: Record<string, never>;
+  /** Backups of different formats among the files: only one of them is opened. */
+  Z08: { opened: string; others: readonly string[] };
   Z10: { name: string };
   Z11: { name: string };
   Z12: { count: number; of: number };
@@ -28,6 +30,8 @@ export interface ProblemFacts {
   Z41: { count: number; example: string };
   Z42: { charset: string };
   Z44: { entry: string; target: string };
+  /** Names that a program which unzipped the backup has changed. */
+  Z45: { how: NameChange; count: number; examples: readonly string[] };
   Z50: { name: string };
   Z51: { name: string };
   Z52: { name: string };
@@ -46,6 +50,8 @@ export interface ProblemFacts {
   I03: { table: string };
   /** The device has no memory left for this table. */
   I04: { table: string; rows: number };
+  /** A version's file holds no JSON that can be read. */
+  I05: { version: string };
   /** A message file that cannot be read as one. */
   M01: { kind: 'eml' | 'msg' };
   V01: { view: string };
@@ -60,6 +66,9 @@ export interface ProblemFacts {
   X01: { name: string };
   X02: { name: string; reason: string };
 }
+
+/** `colon`: written as another character. `cut`: the name ends where it was. `copy`: numbered. `accents`: taken apart. */
+export type NameChange = 'colon' | 'cut' | 'copy' | 'accents';
 
 export type FileKind =
   | 'a web page'

@@ -95,6 +95,93 @@ export interface TableSink {
   batch(batch: Batch): Promise<void>;
 }
 
+/** Why a version's file could not be read, and the byte where that showed; `problem` where the archive tells why. */
+export type VersionProblem =
+  | { code: 'NOT_JSON' | 'NOT_UTF8' | 'NOT_OBJECT' | 'TOO_DEEP' | 'TOO_LARGE'; byte: number }
+  | { code: 'NOT_READ'; problem: Problem };
+
+/** A key that stands more than once in one object: the last one counts. */
+export interface RepeatedKey {
+  key: string;
+  /** Where it, or an object of many keys, begins. */
+  byte: number;
+}
+
+/** Somebody who is named in a version, as far as it tells; its texts are '' where it does not. */
+export interface VersionPerson {
+  sid: string;
+  name: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+}
+
+/** What a version says of itself; '' where it does not say. */
+export interface VersionHead {
+  /** Of the version, and of the record it is a version of. */
+  sid: string;
+  recordSid: string;
+  number: string;
+  hash: string;
+  previousHash: string;
+  by: VersionPerson | null;
+  updated: string;
+  created: string;
+  message: string;
+  isValid: string;
+  uid: string;
+  name: string;
+  type: string;
+}
+
+/** Something that a record names, and where in it: `section` is that section's place among them, or null. */
+export interface VersionMention {
+  sid: string;
+  text: string;
+  section: number | null;
+  path: string;
+}
+
+/** A record as one of its versions has it: the cells of its own fields, in order, by their way through the JSON. */
+export interface VersionRecord {
+  fields: readonly { path: readonly string[]; value: string }[];
+  sections: readonly VersionSection[];
+  mentions: readonly VersionMention[];
+  people: readonly VersionPerson[];
+  owner: VersionPerson | null;
+}
+
+export interface VersionSection {
+  sid: string;
+  name: string;
+  widget: string;
+  order: string;
+  isArchived: string;
+  created: string;
+  updated: string;
+  /** As they stood. */
+  data: string;
+  sectionData: string;
+}
+
+/** One version's file as it was read. */
+export interface ReadVersion {
+  entry: number;
+  problem: VersionProblem | null;
+  /** The start of a file that could not be read. */
+  raw: string;
+  repeated: readonly RepeatedKey[];
+  /** Null where it could not be read. */
+  head: VersionHead | null;
+  /** Null where it was not asked for. */
+  record: VersionRecord | null;
+}
+
+/** Receives versions, a few hundred at a time. The reader keeps at most two unanswered. */
+export interface VersionSink {
+  versions(read: readonly ReadVersion[]): Promise<void>;
+}
+
 /** A reader worker: decrypts, inflates and tokenizes one entry at a time. */
 export interface Reader {
   /**
@@ -107,6 +194,16 @@ export interface Reader {
     options: TableOptions,
     sink: TableSink & ProxyMarked,
   ): Promise<TableEnd>;
+  /**
+   * Reads every version of a run; of the entries in `whole` the record, too. One that cannot be read is told in its
+   * place. Fails only with E01 when stopped.
+   */
+  readVersions(
+    job: number,
+    run: EntryRun,
+    whole: ReadonlySet<number>,
+    sink: VersionSink & ProxyMarked,
+  ): Promise<void>;
   openEntry(stream: number, source: EntrySource): Promise<void>;
   pull(stream: number): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Stops a table or a stream, whichever bears the number. */

@@ -13,12 +13,13 @@ export interface SourceFile {
 /** `open`: can be read now. `apart`: belongs to another backup. Only `open` volumes are loaded. */
 export type VolumeState = 'open' | 'locked' | 'duplicate' | 'incomplete' | 'refused' | 'apart';
 
-/** One zip of the backup: a file, or the byte-split files that make it up. */
+/** One zip of the backup, a file or the byte-split files that make it up; or a folder already unzipped. */
 export interface VolumeInfo {
   /** Stable while the backup is open. */
   id: number;
+  kind: 'zip' | 'folder';
   name: string;
-  /** The names of the files it is made of, in order. */
+  /** The names of the files it is made of, in order; of a folder none. */
   parts: readonly string[];
   bytes: number;
   /** Files in its directory; folders are not counted. */
@@ -28,7 +29,7 @@ export interface VolumeInfo {
   state: VolumeState;
   /** As told to a person: "AES-256", "ZipCrypto", … Empty when nothing is encrypted. */
   encryption: readonly string[];
-  /** Hex SHA-256 of its size, directory and end record. Empty when it has no directory. */
+  /** Hex SHA-256 of its size, directory and end record; of a folder's paths and sizes. Empty when it has none. */
   fingerprint: string;
   problems: readonly Problem[];
 }
@@ -62,7 +63,10 @@ export interface FormatGuess {
 export interface Plan {
   /** The organisation key or the volumes' common stem. */
   name: string;
+  /** The one it is opened as: chosen by the person, or the surest. */
   format: FormatGuess;
+  /** Every format that it may be, the surest first. */
+  formats: readonly FormatGuess[];
   volumes: readonly VolumeInfo[];
   missing: readonly MissingVolume[];
   ignored: readonly IgnoredFile[];
@@ -168,7 +172,17 @@ export interface TableInfo {
 }
 
 export type RejectionCode =
-  'QUOTE_TRAIL' | 'UNTERMINATED_QUOTE' | 'FIELD_TOO_LARGE' | 'TOO_MANY_COLUMNS' | 'CAPACITY';
+  | 'QUOTE_TRAIL'
+  | 'UNTERMINATED_QUOTE'
+  | 'FIELD_TOO_LARGE'
+  | 'TOO_MANY_COLUMNS'
+  | 'CAPACITY'
+  | 'NOT_JSON'
+  | 'NOT_UTF8'
+  | 'NOT_OBJECT'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'NOT_READ';
 
 /** One record that could not be stored, and where its bytes are. */
 export interface Rejection {
@@ -274,6 +288,14 @@ export interface FindingFacts {
   'rows-long': { table: string; count: number };
   'cells-recoded': { table: string; count: number };
   'key-not-unique': { table: string; columns: readonly string[]; count: number };
+  /** Versions of records: whose previous hash is not the hash of the one before; numbers that are missing; … */
+  'versions-broken': { count: number; examples: readonly string[] };
+  'versions-missing': { count: number; examples: readonly string[] };
+  'versions-repeated': { count: number; examples: readonly string[] };
+  /** Those that name the hash of another version than the one before. */
+  'versions-reordered': { count: number; examples: readonly string[] };
+  'versions-unread': { count: number; examples: readonly string[] };
+  'keys-repeated': { count: number; examples: readonly string[] };
   /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
   'books-not-tied': {
     id: TieOut['id'];

@@ -21,7 +21,6 @@ import type {
   TableReport,
 } from '../contract/values.ts';
 import type { View } from '../contract/views.ts';
-import { absentTables } from '../formats/absent-tables.ts';
 import type { Format } from '../formats/format.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
@@ -47,23 +46,15 @@ import type { Store } from '../store/store.ts';
 import { BookQuestions } from './book-questions.ts';
 import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
+import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
-import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { loadReport } from './load-report.ts';
+import { ReaderPool } from './reader-pool.ts';
 import { RelationChoices } from './relation-choices.ts';
 import { TextTables } from './text-tables.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
 import { VersionQuestions } from './version-questions.ts';
-
-/** What differs between a browser and a test in Node. */
-export interface EngineParts {
-  openStore(): Promise<Store>;
-  startReader(): RunningReader;
-  readers: number;
-  /** Makes a sink able to cross to a reader's thread. */
-  mark: MarkSink;
-  /** Lets waiting messages be heard. */
-  breathe(): Promise<void>;
-}
 
 /** The backup once its password is known: its tables, and the links from documents to files. */
 export class OpenBackup {
@@ -90,6 +81,7 @@ export class OpenBackup {
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
     const wanted = await this.#wanted(signal);
     try {
@@ -105,6 +97,21 @@ export class OpenBackup {
       for (const { table } of wanted) this.#drop(table);
       throw error;
     }
+    return this.#report();
+  }
+
+  /** All of them anew: a version of a volume that came later may be its record's newest. */
+  async #loadVersions(
+    onEvent: (event: LoadEvent) => void,
+    signal: AbortSignal,
+  ): Promise<LoadReport> {
+    const loading = { ...this.#loading(onEvent, signal), breathe: this.#breathe };
+    const { tables, report, completeness } = await loadVersions(loading);
+    const isThere = new Set(tables.map(({ id }) => id));
+    for (const { id } of this.#catalogue.all()) if (!isThere.has(id)) this.#drop(id);
+    this.#reports = [report];
+    this.#lists = [{ table: 'files', label: 'Files', completeness }];
+    this.#archive.keep();
     return this.#report();
   }
 
@@ -269,18 +276,8 @@ export class OpenBackup {
   }
 
   #report(): LoadReport {
-    const tables = this.#catalogue.all();
-    const documents = this.#format.fileLists[0]?.table;
-    const present = tables.flatMap(({ id }) => schemaNameOf(this.#format.schema, id) ?? []);
-    return {
-      plan: planOf(this.#archive),
-      tables,
-      files: this.#reports,
-      absent: absentTables(this.#format.schema, present),
-      gaps: this.#format.gaps,
-      completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
-      otherFiles: this.#lists.filter(({ table }) => table !== documents),
-    };
+    const loaded = { files: this.#reports, lists: this.#lists };
+    return loadReport(this.#archive, this.#tables, loaded);
   }
 }
 

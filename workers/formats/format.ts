@@ -56,6 +56,8 @@ export interface Format {
   first: readonly string[];
   /** The lists of a firm's work that its tables make. */
   lists: readonly ListSchema[];
+  /** Its tables are made of versions of records, one file each, and not read from CSVs. */
+  isMadeOfVersions?: boolean;
   /** What the vendor's backup leaves out, as sentences. */
   gaps: readonly string[];
 }

@@ -15,6 +15,34 @@ export interface FoundLinks {
   asking: Asking;
 }
 
+/** The file of one row, where nothing has to be matched: rows are numbered from 1, in this order. */
+export interface FoundLink {
+  entry: number | null;
+  state: DocumentState;
+  method: LinkMethod | null;
+  isAmbiguous: boolean;
+  bytes: number | null;
+  volume: string | null;
+}
+
+/** Writes links that are known, as `writeLinks` writes those it found. */
+export function writeFoundLinks(
+  store: Store,
+  table: string,
+  links: readonly FoundLink[],
+  unlisted: readonly { entry: number; path: string }[],
+): void {
+  createLinkTables(store, table);
+  writing(store, `INSERT INTO ${linksSql(table)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, (insert) => {
+    links.forEach(({ entry, state, method, isAmbiguous, bytes, volume }, at) => {
+      insert([at + 1, entry, state, method, isAmbiguous ? 1 : 0, bytes, volume, null]);
+    });
+  });
+  writing(store, `INSERT INTO ${unlistedSql(table)} VALUES (?, ?)`, (insert) => {
+    for (const { entry, path } of unlisted) insert([entry, path]);
+  });
+}
+
 /** No document in any state. */
 export function noStates(): Record<DocumentState, number> {
   return { present: 0, missing: 0, deleted: 0, none: 0, unopened: 0 };

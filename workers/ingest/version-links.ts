@@ -1,0 +1,101 @@
+import type { VersionMention } from '../contract/reader.ts';
+import { schema } from '../formats/labii/tables.ts';
+import { withoutVersion } from '../formats/labii/uid.ts';
+import { madeTable, type MadeTable } from './made-table.ts';
+import { uidOfMention, type FoundFile } from './version-files.ts';
+import type { FoundRecord } from './version-records.ts';
+import { Ids } from './version-rows.ts';
+
+/** The rows of `files`; each has the id that links lead to. */
+export function filesTable(files: readonly FoundFile[]): { table: MadeTable; ids: string[] } {
+  const taken = new Ids();
+  const ids = files.map(({ file, uid }) => taken.take(file?.path ?? uid));
+  const rows = files.map(({ file, ...found }, at) => ({
+    id: ids[at] ?? '',
+    uid: found.uid,
+    name: found.name,
+    record: found.record?.sid ?? '',
+    state: found.state,
+    version: found.version,
+    alternatives: found.alternatives === 0 ? '' : String(found.alternatives),
+    extension: extensionOf(found.name),
+    folder: file ? file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))) : '',
+    mentions: String(found.mentions),
+    file_name: file?.name ?? '',
+  }));
+  return { table: madeTable('files', schema.files, rows), ids };
+}
+
+/** What follows the last point of a name, but for the version behind it. */
+function extensionOf(name: string): string {
+  return /\.([^.\s]{1,10})$/.exec(withoutVersion(name))?.[1] ?? '';
+}
+
+interface Targets {
+  sids: ReadonlySet<string>;
+  records: ReadonlyMap<string, FoundRecord>;
+  /** The id of the file that a UID means: of several versions the newest. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** What records name, as far as it leads somewhere; what a section names by sid is kept also where it does not. */
+export function linksTable(
+  records: readonly FoundRecord[],
+  files: readonly FoundFile[],
+  fileIds: readonly string[],
+): MadeTable {
+  const targets: Targets = {
+    sids: new Set(records.map(({ sid }) => sid)),
+    records: new Map(records.map((found) => [found.uid, found])),
+    files: newestFiles(files, fileIds),
+  };
+  let number = 0;
+  const rows = records.flatMap((from) =>
+    (from.record?.mentions ?? []).flatMap((mention) => {
+      const link = linkOf(from, mention, targets);
+      if (!link) return [];
+      number += 1;
+      const section = sectionName(from, mention);
+      const { text, path: place, sid } = mention;
+      return [{ ...link, from: from.sid, text, section, place, sid, id: String(number) }];
+    }),
+  );
+  return madeTable('links', schema.links, rows);
+}
+
+function newestFiles(files: readonly FoundFile[], ids: readonly string[]): Map<string, string> {
+  const newest = new Map<string, { id: string; version: number }>();
+  files.forEach(({ uid, version }, at) => {
+    const rank = Number(version || 0);
+    const known = newest.get(uid);
+    if (uid !== '' && (!known || rank > known.version)) {
+      newest.set(uid, { id: ids[at] ?? '', version: rank });
+    }
+  });
+  return new Map([...newest].map(([uid, { id }]) => [uid, id]));
+}
+
+interface Link {
+  to: string;
+  file: string;
+  /** How it was found; '' where it leads nowhere. */
+  by: 'sid' | 'UID' | '';
+}
+
+function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): Link | null {
+  const { sid, text } = mention;
+  const uid = uidOfMention(text);
+  const bySid = targets.sids.has(sid);
+  const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
+  const file = uid === from.uid ? '' : (targets.files.get(uid) ?? '');
+  if (to + file === '') return isKept(mention) ? { to, file, by: '' } : null;
+  return to === from.sid ? null : { to, file, by: bySid ? 'sid' : 'UID' };
+}
+
+/** What a section names by its sid and its name is told, also where the backup has no such thing. */
+const isKept = ({ sid, text, section }: VersionMention): boolean =>
+  sid !== '' && text !== '' && section !== null;
+
+function sectionName({ record }: FoundRecord, { section }: VersionMention): string {
+  return section === null ? '' : (record?.sections[section]?.name ?? '');
+}
