@@ -1,5 +1,6 @@
 import type { TableInfo } from '../contract/values.ts';
 import type { MadeTable } from '../ingest/made-table.ts';
+import { columnNames } from '../ingest/headers.ts';
 import { RowWriter } from '../ingest/row-writer.ts';
 import { pause, type Asking } from '../query/question.ts';
 import { buildTableInfo } from '../query/table-info.ts';
@@ -41,7 +42,7 @@ export class MadeTables {
       }
       loader.publish();
       const { id: table, label, schema, columns } = made;
-      const names = columns.map(({ name }) => name);
+      const names = columnNames(columns.map(({ name }) => name));
       const known = columns.map((column) => column.known);
       const info = labelled(
         buildTableInfo(this.#store, {
