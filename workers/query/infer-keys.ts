@@ -85,10 +85,11 @@ async function keyOf(
   return pairOf(store, table, filled, asking);
 }
 
-/** Filled in every row, and short. Days and amounts identify nothing. */
+/** Filled in every row, and short. Days and amounts identify nothing; `1987.12` beside `1987.12.4` is no amount. */
 function mayBePart({ rows }: TableInfo, { stats, dateOrder }: ColumnInfo): boolean {
   const isFilled = rows > 0 && stats.filled === rows;
-  return isFilled && stats.maxBytes <= LONGEST && stats.maxDecimals === 0 && dateOrder === null;
+  const isAmount = stats.maxDecimals > 0 && stats.numbers === stats.filled;
+  return isFilled && !isAmount && stats.maxBytes <= LONGEST && dateOrder === null;
 }
 
 interface Rank {

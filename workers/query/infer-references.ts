@@ -111,7 +111,8 @@ function isLongCode(cell: string): boolean {
 /** A column of a table on no list, or one that is called an id; no key, no day, and nothing that is too short. */
 function mayTell(table: TableInfo, column: ColumnInfo): boolean {
   const { id, stats, dateOrder } = column;
-  const isLong = stats.maxBytes >= SHORTEST_BY_VALUE && stats.maxDecimals === 0;
+  const isAmount = stats.maxDecimals > 0 && stats.numbers === stats.filled;
+  const isLong = stats.maxBytes >= SHORTEST_BY_VALUE && !isAmount;
   const mayRefer = isCalledId(column) || !table.known;
   return mayRefer && isLong && dateOrder === null && !table.key.includes(id);
 }

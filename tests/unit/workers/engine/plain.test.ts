@@ -3,18 +3,29 @@ import type { Cell, LoadReport, TableInfo } from '../../../../workers/contract/v
 import type { BackupEngine } from '../../../../workers/engine.ts';
 import { tableIdOf } from '../../../../workers/formats/table-id.ts';
 import { anEngine } from '../../../support/engine.ts';
-import { plainBackups, zippedPlain } from '../../../support/plain-backups.ts';
+import type { PlainBackup } from '../../../support/plain/plain-backup.ts';
+import { plainBackups, unzippedPlain, zippedPlain } from '../../../support/plain-backups.ts';
 import { allRows, aView } from './sample-relations.ts';
 
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
-describe.each(plainBackups)('the plain backup $name', (backup) => {
+/** As a zip, and as a folder that was unzipped. */
+const WAYS = {
+  zipped: async (backup: PlainBackup) => [await zippedPlain(backup)],
+  unzipped: (backup: PlainBackup) => Promise.resolve(unzippedPlain(backup)),
+};
+
+const cases = plainBackups.flatMap((backup) =>
+  Object.entries(WAYS).map(([way, files]) => ({ name: backup.name, way, backup, files })),
+);
+
+describe.each(cases)('the plain backup $name, $way', ({ backup, files }) => {
   let engine: BackupEngine;
   let report: LoadReport;
 
   beforeAll(async () => {
     engine = anEngine();
-    await engine.inspect([await zippedPlain(backup)], () => undefined);
+    await engine.inspect(await files(backup), () => undefined);
     report = await engine.load(() => undefined);
   });
 
