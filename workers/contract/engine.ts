@@ -25,6 +25,7 @@ import type {
   TableInfo,
   UnlockReport,
 } from './values.ts';
+import type { ExportsInfo } from './versions.ts';
 import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
@@ -110,6 +111,11 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
+  /** Reads exports of the vendor beside the backup, and matches their rows with its records. */
+  addExports(files: readonly SourceFile[]): Promise<ExportsInfo>;
+  /** Another column names the records; null: the best one again. */
+  matchExport(table: string, column: string | null): Promise<ExportsInfo>;
+  removeExport(table: string): Promise<ExportsInfo>;
   /** At most `limit` bytes of an entry, verified when that is all of it. */
   preview(entryId: number, limit: number): Promise<PreviewBytes>;
 

@@ -43,6 +43,7 @@ import { relatedInfo } from '../query/related.ts';
 import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
+import { AddedExports } from './add-export.ts';
 import { ListFiles } from './list-files.ts';
 import { BookQuestions } from './book-questions.ts';
 import { loadTables } from './load-tables.ts';
@@ -72,6 +73,7 @@ export class OpenBackup {
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
   #books: BookQuestions | null = null;
+  #exports: AddedExports | null = null;
   #lists: FileListReport[] = [];
 
   constructor(archive: Archive, store: Store, parts: EngineParts) {
@@ -90,6 +92,7 @@ export class OpenBackup {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       await this.#link(onEvent, signal);
       await inferReferences(this.#tables, { signal, breathe: this.#breathe });
+      await this.exports.matchAgain();
       this.#keep(wanted, reports);
       this.#archive.keep();
     } catch (error) {
@@ -156,6 +159,10 @@ export class OpenBackup {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
       this.#sourcesOf(tables),
     ));
+  }
+
+  get exports(): AddedExports {
+    return (this.#exports ??= new AddedExports(this.#tables, this.#asking()));
   }
 
   matter(key: string): MatterInfo {
