@@ -108,6 +108,11 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     addExports: (files) => call(engine.addExports(files)),
     matchExport: (table, column) => call(engine.matchExport(table, column)),
     removeExport: (table) => call(engine.removeExport(table)),
+    versions: (sid) => call(engine.versions(sid)),
+    versionFields: (key) => call(engine.versionFields(key)),
+    versionDifference: (before, after, limit) =>
+      call(engine.versionDifference(before, after, limit)),
+    versionAt: (sid, day) => call(engine.versionAt(sid, day)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),
     openView: (slot, view) => call(engine.openView(slot, view)),
     rows: (viewId, offset, limit) => call(engine.rows(viewId, offset, limit)),

@@ -25,7 +25,7 @@ import type {
   TableInfo,
   UnlockReport,
 } from './values.ts';
-import type { ExportsInfo } from './versions.ts';
+import type { ExportsInfo, VersionDifference, VersionField, VersionInfo } from './versions.ts';
 import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
@@ -116,6 +116,14 @@ export interface Engine extends BackupReader {
   /** Another column names the records; null: the best one again. */
   matchExport(table: string, column: string | null): Promise<ExportsInfo>;
   removeExport(table: string): Promise<ExportsInfo>;
+  /** The history of the record with this sid, newest first; empty where the backup has no version of it. */
+  versions(sid: string): Promise<readonly VersionInfo[]>;
+  /** Every field of one version, read from its file. Keys are those of the table `versions`. */
+  versionFields(key: string): Promise<readonly VersionField[]>;
+  /** What changed from one version to another, in that order: at most `limit` fields and lines, all counted. */
+  versionDifference(before: string, after: string, limit: number): Promise<VersionDifference>;
+  /** The version that held when a day (`YYYY-MM-DD`, of UTC as its stamps are) ended; null before the first. */
+  versionAt(sid: string, day: string): Promise<VersionInfo | null>;
   /** At most `limit` bytes of an entry, verified when that is all of it. */
   preview(entryId: number, limit: number): Promise<PreviewBytes>;
 

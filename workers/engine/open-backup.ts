@@ -50,6 +50,7 @@ import { loadTables } from './load-tables.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
+import { VersionQuestions } from './version-questions.ts';
 
 /** What differs between a browser and a test in Node. */
 export interface EngineParts {
@@ -163,6 +164,10 @@ export class OpenBackup {
 
   get exports(): AddedExports {
     return (this.#exports ??= new AddedExports(this.#tables, this.#asking()));
+  }
+
+  get versions(): VersionQuestions {
+    return new VersionQuestions({ tables: this.#tables, archive: this.#archive, pool: this.pool });
   }
 
   matter(key: string): MatterInfo {
