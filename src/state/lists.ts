@@ -178,6 +178,33 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       sub: 'Cheques that were written.',
     },
   ],
+  records: [
+    {
+      view: 'rows/records',
+      label: 'Every record',
+      table: 'records',
+      noun: ['record', 'records'],
+      sub: 'Every record as its newest version has it. Enter or a click on its name opens it.',
+    },
+  ],
+  versions: [
+    {
+      view: 'rows/versions',
+      label: 'Versions',
+      table: 'versions',
+      noun: ['version', 'versions'],
+      sub: 'Every version of every record, and whether it follows on the one before it.',
+    },
+  ],
+  files: [
+    {
+      view: 'files',
+      label: 'Files',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Every file of the backup, and every one that a record names and the backup lacks.',
+    },
+  ],
 };
 
 const all = Object.values(listsOf).flat();

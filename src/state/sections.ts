@@ -2,6 +2,7 @@ import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
 import { listsOf, screenOf } from './lists.ts';
 import { ledgerReports, ledgerTables } from './ledger-reports.ts';
+import { hasVersions } from './record-lists.ts';
 import { isTrustTable } from './reports.ts';
 
 export type SectionId =
@@ -29,7 +30,13 @@ const labels: Readonly<Record<ListScreen, readonly [label: string, group: string
   tasks: ['Tasks', 'Practice'],
   time: ['Time', 'Money'],
   billing: ['Billing', 'Money'],
+  records: ['Records', 'Records'],
+  versions: ['Versions', 'Records'],
+  files: ['Files', 'Records'],
 };
+
+/** The sections of a backup of records as versions. */
+const versionScreens: readonly ListScreen[] = ['records', 'versions', 'files'];
 
 /** Only what works: a section none of whose tables is loaded is not there. */
 export function sectionsOf(tables: readonly TableInfo[], findings: number): Section[] {
@@ -44,6 +51,7 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
   ): Section => ({ id, label, href: formatAddress(placeOfSection(id)), group, count, noun });
   const lists = listScreens.flatMap((screen): Section[] => {
     const [first] = listsOf[screen];
+    if (versionScreens.includes(screen) && !hasVersions(tables)) return [];
     if (!listsOf[screen].some(({ table }) => rowsIn(table) !== null)) return [];
     const [label, group] = labels[screen];
     return [section(screen, label, group, rowsIn(first.table), first.noun[1])];
