@@ -1,3 +1,4 @@
+import type { LoadReport } from '../../workers/contract/values.ts';
 import type { ListScreen } from './address.ts';
 
 /** A list of the practice: one view, on one table. */
@@ -221,5 +222,10 @@ export function screenOf(table: string): ListScreen | null {
   return entries.find(([, lists]) => lists.some((list) => list.table === table))?.[0] ?? null;
 }
 
-/** Tables whose rows are files. */
-export const fileTables = ['document_log', 'participant_document', 'email_attachment'] as const;
+/** Tables of the practice whose rows are files. */
+const fileTables: readonly string[] = ['document_log', 'participant_document', 'email_attachment'];
+
+/** Whether a table's rows stand for files: by what was linked, or what the practice's tables are known to be. */
+export function isFileTable(table: string, report: Pick<LoadReport, 'fileTables'> | null): boolean {
+  return fileTables.includes(table) || (report?.fileTables.includes(table) ?? false);
+}

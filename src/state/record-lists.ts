@@ -1,3 +1,4 @@
+import type { RecordInfo } from '../../workers/contract/records.ts';
 import type { TableInfo } from '../../workers/contract/values.ts';
 import type { ViewRow } from '../../workers/contract/views.ts';
 import { versionTables, type AddedExport } from '../../workers/contract/versions.ts';
@@ -57,6 +58,11 @@ function sides({ table, label, matched }: AddedExport): List[] {
       sub: `Records of the kinds that ${label} holds, which no row of it names.`,
     },
   ];
+}
+
+/** The sid of the record that a version is of; '' where its row does not say. */
+export function sidOfVersion({ fields }: Pick<RecordInfo, 'fields'>): string {
+  return fields.find(({ name }) => name === 'record')?.value ?? '';
 }
 
 /** A row of a list of one kind leads to its record, where its key is that of the record. */

@@ -1,5 +1,10 @@
-import type { AddedExport, ChainState, ExportMatch } from '../../workers/contract/versions.ts';
-import { countOf, formatCount } from './format.ts';
+import type {
+  AddedExport,
+  ChainState,
+  ExportMatch,
+  VersionInfo,
+} from '../../workers/contract/versions.ts';
+import { countOf, formatCount, nameOf } from './format.ts';
 import type { Tone } from './words.ts';
 
 /** How a version stands to the one before it. */
@@ -65,4 +70,9 @@ export function exportWords({ rows, onlyInExport, repeated, quarantined }: Added
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** "Version 7"; one without a number that can be read is told by its key. */
+export function versionName({ number, key }: Pick<VersionInfo, 'number' | 'key'>): string {
+  return Number.isFinite(number) ? `Version ${number}` : `Version ${nameOf(key)}`;
 }

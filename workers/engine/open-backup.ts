@@ -279,6 +279,7 @@ export class OpenBackup {
       gaps: this.#format.gaps,
       completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
       otherFiles: this.#lists.filter(({ table }) => table !== documents),
+      fileTables: this.#lists.map(({ table }) => table),
     };
   }
 }
