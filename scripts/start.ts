@@ -12,6 +12,7 @@ function run(command: string, ...args: string[]): void {
 }
 
 run('tsx', 'scripts/sample.ts');
+run('tsx', 'scripts/sample.ts', '--format', 'versions', '--faults');
 run('vite', 'build', '--logLevel', 'warn');
 
 const sample = JSON.parse(readFileSync(path.join(root, 'dist/sample/sample.json'), 'utf8')) as {

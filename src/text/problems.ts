@@ -1,4 +1,9 @@
-import type { Problem, ProblemCode, ProblemFacts } from '../../workers/contract/problems.ts';
+import type {
+  NameChange,
+  Problem,
+  ProblemCode,
+  ProblemFacts,
+} from '../../workers/contract/problems.ts';
 import { countOf, formatBytes, formatCount, listOf, nameOf } from './format.ts';
 
 /** `state`: told by the thing itself, e.g. "locked". `notice`: worth knowing, or something to add. `alert`: wrong. */
@@ -11,6 +16,13 @@ export interface Words {
 
 const again = 'Choose the file again.';
 const reload = 'Reload the page and open the backup again. Your files were not changed.';
+
+const nameChanges: Record<NameChange, string> = {
+  colon: 'a colon is written as another character',
+  cut: 'what followed a colon is missing',
+  copy: 'a number was added to tell files of one name apart',
+  accents: 'letters and their accents were taken apart',
+};
 
 /** A new problem without words here does not compile. */
 const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string, next: string] } =
@@ -115,6 +127,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `${nameOf(entry)} is a link to ${nameOf(target)}; the link is shown, not followed.`,
       'Nothing needs to be done.',
     ],
+    Z45: ({ how, count, examples }) => [
+      `${countOf(count, 'name')} ${count === 1 ? 'was' : 'were'} changed when the backup was unzipped: ${nameChanges[how]} (${listOf(examples, count)}).`,
+      'Each is matched with the name that the records have. Where two could be meant, the zip itself tells: open that instead.',
+    ],
     Z50: ({ name }) => [`${nameOf(name)} changed on disk while it was being read.`, again],
     Z51: ({ name }) => [`${nameOf(name)} was moved, renamed or its drive was removed.`, again],
     Z52: ({ name }) => [
@@ -204,6 +220,7 @@ const mild = new Set<ProblemCode>([
   'Z41',
   'Z42',
   'Z44',
+  'Z45',
   'Z60',
   'Z62',
   'I03',

@@ -31,6 +31,7 @@ export function fakeVolume(id: number, over: Partial<VolumeInfo> = {}): VolumeIn
   const name = `fakechambers_part_00${id}.zip`;
   return {
     id,
+    kind: 'zip',
     name,
     parts: [name],
     bytes: 4_100_000_000 + id,

@@ -1,11 +1,12 @@
 import type { InspectProgress } from '../contract/engine.ts';
 import { ArchiveError, type Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, EntrySource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { IgnoredFile, MissingVolume, SourceFile, VolumeInfo } from '../contract/values.ts';
 import { BackupParts } from './backup-parts.ts';
 import { commonName } from './common-name.ts';
 import { compareText } from './compare-text.ts';
+import { findFolders } from './find-folders.ts';
 import { groupFiles, type FileGroup } from './group-files.ts';
 import { inLanes } from './lanes.ts';
 import { chooseManifest, readManifestFiles, type ManifestFile } from './manifest-files.ts';
@@ -49,10 +50,14 @@ export class Archive {
     onProgress: (progress: InspectProgress) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const all = [...this.#files, ...files];
+    const { folders, rest } = findFolders(files);
+    const all = [...this.#files, ...rest];
     const { groups, manifests, others } = groupFiles(all);
-    const kept = groups.map((group) => this.#volumeOf(group));
-    const fresh = groups.filter((_, at) => !kept[at]);
+    const kept = [
+      ...groups.map((group) => this.#volumeOf(group)),
+      ...this.#volumes.filter(isFolder),
+    ];
+    const fresh = [...groups.filter((_, at) => !kept[at]), ...folders];
     let done = 0;
     const read = await inLanes(fresh, LANES, async (group) => {
       signal.throwIfAborted();
@@ -167,6 +172,18 @@ export class Archive {
     return volume.source(index);
   }
 
+  /** These entries, cut into runs of at most `perRun`: each of one volume, in the order in which they lie there. */
+  runs(ids: Iterable<number>, perRun: number): EntryRun[] {
+    const places = new Map<Volume, number[]>();
+    for (const id of ids) {
+      const { volume, index } = this.#find(id);
+      const indexes = places.get(volume);
+      if (indexes) indexes.push(index);
+      else places.set(volume, [index]);
+    }
+    return [...places].flatMap(([volume, indexes]) => volume.runs(indexes, perRun));
+  }
+
   isReadable(id: number): boolean {
     return this.#find(id).volume.state === 'open';
   }
@@ -256,6 +273,8 @@ function asRefusal(error: unknown): { password: null; problem: Problem } {
   if (error instanceof ArchiveError) return { password: null, problem: error.problem };
   throw error;
 }
+
+const isFolder = ({ group }: Volume): boolean => group.kind === 'folder';
 
 const isWaiting = ({ state, lockProblem }: Volume): boolean =>
   state === 'locked' || (state === 'open' && lockProblem !== null && lockProblem.code !== 'Z61');

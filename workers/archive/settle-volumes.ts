@@ -18,13 +18,13 @@ export function compareVolumes(a: Volume, b: Volume): number {
  */
 export function settleVolumes(volumes: readonly Volume[], kept: string | null): string | null {
   markDuplicates(volumes);
-  const isThere = volumes.some(({ part, readable }) => readable && part?.key === kept);
+  const isThere = volumes.some(({ part, listing }) => listing && part?.key === kept);
   const key = kept !== null && isThere ? kept : chooseKey(volumes);
   for (const volume of volumes) {
     if (volume.state === 'duplicate') continue;
     volume.placeProblem = null;
     const isOther = volume.part !== null && volume.part.key.toLowerCase() !== key?.toLowerCase();
-    if (isOther && volume.readable) setApart(volume, key ?? '');
+    if (isOther && volume.listing) setApart(volume, key ?? '');
     else volume.state = stateOf(volume);
   }
   return key;
@@ -41,9 +41,8 @@ function markDuplicates(volumes: readonly Volume[]): void {
   const first = new Map<string, Volume>();
   for (const volume of [...volumes].sort((a, b) => a.id - b.id)) {
     if (volume.state === 'duplicate') volume.state = 'refused';
-    const directory = volume.readable?.directory;
-    if (!directory) continue;
-    const identity = `${directory.fingerprint} ${directory.head.join()}`;
+    const identity = volume.listing?.identity;
+    if (identity === undefined) continue;
     const other = first.get(identity);
     if (!other) {
       first.set(identity, volume);
@@ -70,7 +69,7 @@ interface Claim {
 function chooseKey(volumes: readonly Volume[]): string | null {
   const claims = new Map<string, Claim>();
   for (const volume of [...volumes].sort(compareVolumes)) {
-    if (!volume.part || !volume.readable || volume.state === 'duplicate') continue;
+    if (!volume.part || !volume.listing || volume.state === 'duplicate') continue;
     const folded = volume.part.key.toLowerCase();
     const claim = claims.get(folded) ?? { key: volume.part.key, hasData: false, bytes: 0 };
     claim.hasData ||= volume.hasDataFolder;

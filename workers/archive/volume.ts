@@ -1,15 +1,14 @@
 import type { Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, EntrySource, ZipSource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
-import { cipherName } from './survey.ts';
 import { isInDataFolder, isTablePath } from './table-path.ts';
 import { unlockVolume, type Unlocking } from './unlock.ts';
 import type { VolumeContent } from './volume-content.ts';
+import type { VolumeEntries } from './volume-entries.ts';
 import { readPartName, type PartName } from './volume-name.ts';
-
-type Readable = Extract<VolumeContent, { kind: 'readable' }>;
+import { ZipEntries } from './zip-entries.ts';
 
 /** A file of the backup, as it is listed. */
 export interface EntryPath {
@@ -45,8 +44,8 @@ export class Volume {
     this.group = group;
     this.content = content;
     this.part = readPartName(group.stem);
-    const readable = this.readable;
-    this.#csvPaths = (readable?.survey.csv ?? []).map((at) => [at, readable?.paths.path(at) ?? '']);
+    const { listing } = this;
+    this.#csvPaths = (listing?.csv ?? []).map((at) => [at, listing?.path(at) ?? '']);
   }
 
   /** Once, when it joins the backup. */
@@ -59,16 +58,17 @@ export class Volume {
     return this.group.name;
   }
 
-  get readable(): Readable | null {
-    return this.content.kind === 'readable' ? this.content : null;
+  /** Null where nothing tells what it holds. */
+  get listing(): VolumeEntries | null {
+    return this.content.kind === 'readable' ? this.content.entries : null;
   }
 
   get entryCount(): number {
-    return this.readable?.directory.count ?? 0;
+    return this.listing?.count ?? 0;
   }
 
   get fingerprint(): string {
-    return this.readable?.directory.fingerprint ?? '';
+    return this.listing?.fingerprint ?? '';
   }
 
   get bytes(): number {
@@ -76,7 +76,7 @@ export class Volume {
   }
 
   get needsPassword(): boolean {
-    return (this.readable?.survey.locked ?? 0) > 0;
+    return (this.listing?.locked ?? 0) > 0;
   }
 
   get hasDataFolder(): boolean {
@@ -87,13 +87,14 @@ export class Volume {
     const { content, lockProblem, placeProblem } = this;
     return {
       id: this.id,
+      kind: this.listing?.kind ?? 'zip',
       name: this.name,
-      parts: this.group.files.map(({ file }) => file.name),
+      parts: this.group.kind === 'folder' ? [] : this.group.files.map(({ file }) => file.name),
       bytes: this.bytes,
-      entries: this.readable?.survey.files ?? 0,
+      entries: this.listing?.files ?? 0,
       tables: this.tableIndexes(hasDataFolder).length,
       state: this.state === 'ignored' ? 'refused' : this.state,
-      encryption: this.readable?.survey.encryption ?? [],
+      encryption: this.listing?.encryption ?? [],
       fingerprint: this.fingerprint,
       problems: [placeProblem, lockProblem, ...content.problems].filter((one) => one !== null),
     };
@@ -115,10 +116,10 @@ export class Volume {
 
   /** Null for a folder. */
   entry(index: number): EntryPath | null {
-    const { readable } = this;
-    if (!readable || readable.paths.isFolder(index)) return null;
-    const path = readable.paths.path(index);
-    const { size, crc } = readable.directory.sizes(index);
+    const { listing } = this;
+    if (!listing || listing.isFolder(index)) return null;
+    const path = listing.path(index);
+    const { size, crc } = listing.sizes(index);
     return {
       id: this.firstId + index,
       path,
@@ -131,48 +132,40 @@ export class Volume {
   }
 
   entryInfo(index: number): EntryInfo {
-    const { directory, paths } = this.#sound();
-    const { size, packedSize, encryption, modified } = directory.entry(index);
-    const path = paths.path(index);
+    const listing = this.#sound();
+    const path = listing.path(index);
     return {
       id: this.firstId + index,
       volume: this.id,
       volumeName: this.name,
       path,
       name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: size,
-      packedBytes: packedSize,
-      encryption: encryption === 'none' ? '' : cipherName(encryption),
-      modified,
+      ...listing.details(index),
     };
   }
 
   source(index: number): EntrySource {
-    const { blob, directory, paths } = this.#sound();
-    const isEncrypted = directory.entry(index).encryption !== 'none';
-    return {
-      volume: blob,
-      record: directory.record(index),
-      offset: directory.offset(index),
-      end: directory.end(index),
-      passwords: isEncrypted ? [...this.passwords] : [],
-      path: paths.path(index),
-    };
+    return this.#sound().source(index, this.passwords);
+  }
+
+  runs(indexes: readonly number[], perRun: number): EntryRun[] {
+    return this.#sound().runs(indexes, perRun, this);
   }
 
   tryToUnlock(
     variants: readonly Uint8Array<ArrayBuffer>[],
     signal: AbortSignal,
   ): Promise<Unlocking> {
-    const { directory } = this.#sound();
-    const { name, passwords } = this;
-    const source = (index: number): EntrySource => this.source(index);
+    const { name, passwords, listing } = this;
+    if (!(listing instanceof ZipEntries)) throw new RangeError(`${name} takes no password`);
+    const { directory } = listing;
+    const source = (index: number): ZipSource => listing.source(index, passwords);
     return unlockVolume({ name, directory, passwords, source }, variants, signal);
   }
 
-  #sound(): Readable {
-    const { readable } = this;
-    if (!readable) throw new RangeError(`${this.name} has no entries`);
-    return readable;
+  #sound(): VolumeEntries {
+    const { listing } = this;
+    if (!listing) throw new RangeError(`${this.name} has no entries`);
+    return listing;
   }
 }

@@ -28,6 +28,8 @@ export interface ProblemFacts {
   Z41: { count: number; example: string };
   Z42: { charset: string };
   Z44: { entry: string; target: string };
+  /** Names that a program which unzipped the backup has changed. */
+  Z45: { how: NameChange; count: number; examples: readonly string[] };
   Z50: { name: string };
   Z51: { name: string };
   Z52: { name: string };
@@ -60,6 +62,9 @@ export interface ProblemFacts {
   X01: { name: string };
   X02: { name: string; reason: string };
 }
+
+/** `colon`: written as another character. `cut`: the name ends where it was. `copy`: numbered. `accents`: taken apart. */
+export type NameChange = 'colon' | 'cut' | 'copy' | 'accents';
 
 export type FileKind =
   | 'a web page'

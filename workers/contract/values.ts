@@ -13,12 +13,13 @@ export interface SourceFile {
 /** `open`: can be read now. `apart`: belongs to another backup. Only `open` volumes are loaded. */
 export type VolumeState = 'open' | 'locked' | 'duplicate' | 'incomplete' | 'refused' | 'apart';
 
-/** One zip of the backup: a file, or the byte-split files that make it up. */
+/** One zip of the backup, a file or the byte-split files that make it up; or a folder already unzipped. */
 export interface VolumeInfo {
   /** Stable while the backup is open. */
   id: number;
+  kind: 'zip' | 'folder';
   name: string;
-  /** The names of the files it is made of, in order. */
+  /** The names of the files it is made of, in order; of a folder none. */
   parts: readonly string[];
   bytes: number;
   /** Files in its directory; folders are not counted. */
@@ -28,7 +29,7 @@ export interface VolumeInfo {
   state: VolumeState;
   /** As told to a person: "AES-256", "ZipCrypto", … Empty when nothing is encrypted. */
   encryption: readonly string[];
-  /** Hex SHA-256 of its size, directory and end record. Empty when it has no directory. */
+  /** Hex SHA-256 of its size, directory and end record; of a folder's paths and sizes. Empty when it has none. */
   fingerprint: string;
   problems: readonly Problem[];
 }

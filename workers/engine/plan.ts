@@ -15,9 +15,10 @@ export function planOf(archive: Archive): Plan {
   const volumes = archive.volumes();
   const tables = [...archive.tables()];
   const tableBytes = tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  const format = recogniseFormat([...tables.map(({ path }) => path), ...somePaths(archive)]);
   return {
     name: archive.name,
-    format: recogniseFormat([...tables.map(({ path }) => path), ...somePaths(archive)]),
+    format,
     volumes,
     missing: archive.missing(),
     ignored: archive.ignored(),

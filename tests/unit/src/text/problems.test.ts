@@ -29,6 +29,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   Z41: { count: 2, example: 'a' },
   Z42: { charset: 'cp437' },
   Z44: { entry: 'e.txt', target: '/etc' },
+  Z45: { how: 'colon', count: 2, examples: ['FL1_ a.pdf', 'FL2_ b.pdf'] },
   Z50: { name: 'a.zip' },
   Z51: { name: 'a.zip' },
   Z52: { name: 'a.zip' },
