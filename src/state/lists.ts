@@ -181,7 +181,7 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
   ],
   records: [
     {
-      view: 'rows/records',
+      view: 'records',
       label: 'Every record',
       table: 'records',
       noun: ['record', 'records'],
@@ -190,7 +190,7 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
   ],
   versions: [
     {
-      view: 'rows/versions',
+      view: 'versions',
       label: 'Versions',
       table: 'versions',
       noun: ['version', 'versions'],
