@@ -104,6 +104,8 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
       call(engine.reconciliation(asAt, account, statement, ticked)),
     reportHead: (view) => call(engine.reportHead(view)),
     dictionary: (table) => call(engine.dictionary(table)),
+    chooseKey: (table, columns) => call(engine.chooseKey(table, columns)),
+    chooseReference: (table, column, target) => call(engine.chooseReference(table, column, target)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
     addExports: (files) => call(engine.addExports(files)),
     matchExport: (table, column) => call(engine.matchExport(table, column)),

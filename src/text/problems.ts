@@ -187,6 +187,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `There is no record ${nameOf(key)} in ${nameOf(table)}.`,
       'It may be in a part that was not added, or deleted before the backup was made. Add the other parts, or look for it in the list.',
     ],
+    V04: ({ table, columns, rows }) => [
+      `${listOf(columns)} cannot identify the rows of ${nameOf(table)}: ${countOf(rows, 'row')} ${rows === 1 ? 'has' : 'have'} nothing there, or the same as another row.`,
+      'Choose another column, or none.',
+    ],
     E01: () => ['This was stopped.', 'Nothing was kept of it. You can start again.'],
     E02: ({ reason }) => [
       `The part of Strongroom that reads backups stopped working (${reason}).`,

@@ -79,6 +79,12 @@ export const rejections: Record<RejectionCode, string> = {
   FIELD_TOO_LARGE: 'A cell is larger than a cell can be.',
   TOO_MANY_COLUMNS: 'It has more cells than a row can have.',
   CAPACITY: 'There was no room left for it.',
+  NOT_JSON: 'It is no JSON.',
+  NOT_UTF8: 'It is no UTF-8 text.',
+  NOT_OBJECT: 'Its JSON is no record.',
+  TOO_DEEP: 'Its JSON is nested more than 200 deep.',
+  TOO_LARGE: 'It is larger than 64 MiB.',
+  NOT_READ: 'The archive does not give it; it may be damaged.',
 };
 
 const volumeStates: Record<VolumeState, string> = {

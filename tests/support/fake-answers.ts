@@ -155,6 +155,14 @@ export class FakeAnswers {
     });
   }
 
+  async chooseKey(table: string): ReturnType<EngineClient['chooseKey']> {
+    return Promise.resolve([fakeTable(table, 0)]);
+  }
+
+  async chooseReference(table: string): ReturnType<EngineClient['chooseReference']> {
+    return Promise.resolve([fakeTable(table, 0)]);
+  }
+
   async setDateOrder(table: string): ReturnType<EngineClient['setDateOrder']> {
     return Promise.resolve(fakeTable(table, 0));
   }

@@ -9,7 +9,7 @@ const OWN_FOLDER = new RegExp(`^(?:${OWN_FOLDERS})$`, 'i');
 const IN_OWN_FOLDER = new RegExp(`^(?:[^/]+/)*?(?:${OWN_FOLDERS})/`, 'i');
 /** Folders of a firm's own files, where an archive is a file like any other. */
 const AMONG_FILES = /(?:^|\/)(?:documents|email|participants?|google|microsoft)\//i;
-const TABLE = /[^/]\.(?:csv|tsv)$/i;
+const TABLE = /[^/]\.(?:csv|tsv|tab)$/i;
 /** What systems leave in every folder: no part of any backup. */
 const LEFT_BEHIND =
   /(?:^|\/)(?:__MACOSX\/|\.(?:Spotlight-V100|Trashes|fseventsd)\/|(?:\._[^/]*|~\$[^/]*|\.DS_Store|\.localized|Thumbs\.db|desktop\.ini)$)/i;

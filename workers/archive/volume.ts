@@ -3,7 +3,7 @@ import type { EntryRun, EntrySource, ZipSource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
-import { isInDataFolder, isTablePath } from './table-path.ts';
+import { isInDataFolder, tablePathsAmong } from './table-path.ts';
 import { unlockVolume, type Unlocking } from './unlock.ts';
 import type { VolumeContent } from './volume-content.ts';
 import type { VolumeEntries } from './volume-entries.ts';
@@ -101,9 +101,9 @@ export class Volume {
   }
 
   tableIndexes(hasDataFolder: boolean): number[] {
-    return this.#csvPaths
-      .filter(([, path]) => isTablePath(path, hasDataFolder))
-      .map(([index]) => index);
+    const paths = this.#csvPaths.map(([, path]) => path);
+    const tables = new Set(tablePathsAmong(paths, hasDataFolder));
+    return this.#csvPaths.filter(([, path]) => tables.has(path)).map(([index]) => index);
   }
 
   /** Every file it holds; folders are left out. */

@@ -116,6 +116,17 @@ export interface Engine extends BackupReader {
   /** Another column names the records; null: the best one again. */
   matchExport(table: string, column: string | null): Promise<ExportsInfo>;
   removeExport(table: string): Promise<ExportsInfo>;
+  /**
+   * The person says which columns identify a row of a table that no schema names: one, two, or none of them; null
+   * takes that back. Fails with V04 where they do not. Gives every table that is known anew, this one first.
+   */
+  chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]>;
+  /** The person says which table such a column refers to, '' for none; null takes that back. Gives what `chooseKey` does. */
+  chooseReference(
+    table: string,
+    column: string,
+    target: string | null,
+  ): Promise<readonly TableInfo[]>;
   /** The history of the record with this sid, newest first; empty where the backup has no version of it. */
   versions(sid: string): Promise<readonly VersionInfo[]>;
   /** Every field of one version, read from its file. Keys are those of the table `versions`. */

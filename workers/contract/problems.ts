@@ -53,6 +53,8 @@ export interface ProblemFacts {
   V01: { view: string };
   V02: { view: string; column: string };
   V03: { table: string; key: string };
+  /** These columns identify no row: so many rows have an empty cell there, or the same as another. */
+  V04: { table: string; columns: readonly string[]; rows: number };
   /** A newer question took this one's place, or the person stopped it. */
   E01: Record<string, never>;
   E02: { reason: string };

@@ -101,6 +101,13 @@ export type DateOrder = 'iso' | 'dmy' | 'mdy' | 'ambiguous';
 export interface ReferenceEvidence {
   filled: number;
   found: number;
+  /** The person said so; absent where the values did. */
+  isChosen?: true;
+}
+
+/** What a key that no schema declares was found by: its name or its values, and that it is unique and filled in all rows. */
+export interface KeyEvidence {
+  by: 'name' | 'values' | 'person';
 }
 
 /** What was seen in the cells of one column while they were read. Counts of stored cells. */
@@ -153,14 +160,26 @@ export interface TableInfo {
   known: boolean;
   rows: number;
   columns: readonly ColumnInfo[];
-  /** Column ids of the key, when the schema names one, all its columns are there, and it is unique. */
+  /** Column ids of the key: the schema's where all its columns are there, or one that was found or chosen; always unique. */
   key: readonly string[];
+  /** Absent for a key that a schema declares, and where there is none. */
+  keyEvidence?: KeyEvidence;
   /** Column id that names a row. */
   title: string | null;
 }
 
 export type RejectionCode =
-  'QUOTE_TRAIL' | 'UNTERMINATED_QUOTE' | 'FIELD_TOO_LARGE' | 'TOO_MANY_COLUMNS' | 'CAPACITY';
+  | 'QUOTE_TRAIL'
+  | 'UNTERMINATED_QUOTE'
+  | 'FIELD_TOO_LARGE'
+  | 'TOO_MANY_COLUMNS'
+  | 'CAPACITY'
+  | 'NOT_JSON'
+  | 'NOT_UTF8'
+  | 'NOT_OBJECT'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'NOT_READ';
 
 /** One record that could not be stored, and where its bytes are. */
 export interface Rejection {

@@ -20,6 +20,10 @@ export class AddedExports {
     this.#asking = asking;
   }
 
+  has(table: string): boolean {
+    return this.#exports.some((one) => one.table === table);
+  }
+
   async add(files: readonly SourceFile[]): Promise<ExportsInfo> {
     const refused: { name: string; problem: ExportsInfo['refused'][number]['problem'] }[] = [];
     for (const { file } of files) {
@@ -39,7 +43,7 @@ export class AddedExports {
   }
 
   remove(table: string): ExportsInfo {
-    if (this.#exports.some((one) => one.table === table)) this.#drop(table);
+    if (this.has(table)) this.#drop(table);
     this.#exports = this.#exports.filter((one) => one.table !== table);
     return this.#info();
   }

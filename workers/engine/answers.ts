@@ -116,6 +116,18 @@ export abstract class Answers {
     return answer(() => this.open.exports.remove(table));
   }
 
+  chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]> {
+    return this.open.chooseKey(table, columns);
+  }
+
+  chooseReference(
+    table: string,
+    column: string,
+    target: string | null,
+  ): Promise<readonly TableInfo[]> {
+    return this.open.chooseReference(table, column, target);
+  }
+
   matter(key: string): Promise<MatterInfo> {
     return answer(() => this.open.matter(key));
   }

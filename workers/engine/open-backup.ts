@@ -27,13 +27,14 @@ import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
 import { cardInfo } from '../query/card.ts';
+import { chooseKey, chooseReference } from '../query/choose-relations.ts';
 import { collectionsOf } from '../query/collections.ts';
 import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
+import { inferKeys } from '../query/infer-keys.ts';
 import { inferReferences } from '../query/infer-references.ts';
-import { linkFiles } from '../query/link-files.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
 import { openView, type OpenedView } from '../query/open-view.ts';
@@ -44,9 +45,10 @@ import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
 import { AddedExports } from './add-export.ts';
-import { ListFiles } from './list-files.ts';
 import { BookQuestions } from './book-questions.ts';
+import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
+import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
 import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
@@ -87,12 +89,15 @@ export class OpenBackup {
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
     const wanted = this.#wanted();
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
-      await this.#link(onEvent, signal);
-      await inferReferences(this.#tables, { signal, breathe: this.#breathe });
+      const asking = { signal, breathe: this.#breathe };
+      await inferKeys(this.#tables, asking);
+      await inferReferences(this.#tables, asking);
+      await this.#link(onEvent, asking, wanted);
       await this.exports.matchAgain();
       this.#keep(wanted, reports);
       this.#archive.keep();
@@ -100,6 +105,24 @@ export class OpenBackup {
       for (const { table } of wanted) this.#drop(table);
       throw error;
     }
+    return this.#report();
+  }
+
+  /** All of them anew: a version of a volume that came later may be its record's newest. */
+  async #loadVersions(
+    onEvent: (event: LoadEvent) => void,
+    signal: AbortSignal,
+  ): Promise<LoadReport> {
+    const loading = { ...this.#loading(onEvent, signal), breathe: this.#breathe };
+    const { tables, report, completeness } = await loadVersions(loading);
+    const isThere = new Set(tables.map(({ id }) => id));
+    for (const { id } of this.#catalogue.all()) {
+      if (!isThere.has(id) && !this.exports.has(id)) this.#drop(id);
+    }
+    await this.exports.matchAgain();
+    this.#reports = [report];
+    this.#lists = [{ table: 'files', label: 'Files', completeness }];
+    this.#archive.keep();
     return this.#report();
   }
 
@@ -156,6 +179,16 @@ export class OpenBackup {
     return chooseDateOrder(this.#tables, table, column, order);
   }
 
+  chooseKey(table: string, columns: readonly string[] | null): Promise<TableInfo[]> {
+    return this.#changed(table, () => chooseKey(this.#tables, table, columns, this.#asking()));
+  }
+
+  chooseReference(table: string, column: string, target: string | null): Promise<TableInfo[]> {
+    return this.#changed(table, () =>
+      chooseReference(this.#tables, table, column, target, this.#asking()),
+    );
+  }
+
   get books(): BookQuestions {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
       this.#sourcesOf(tables),
@@ -178,6 +211,16 @@ export class OpenBackup {
     return documentInfo(this.#tables, this.#reports, { table, record }, (entry) =>
       this.#archive.entryInfo(entry),
     );
+  }
+
+  /** The tables that are known anew after a choice, the one that it was made for first. */
+  async #changed(table: string, choose: () => Promise<void>): Promise<TableInfo[]> {
+    const before = new Set(this.#catalogue.all());
+    await choose();
+    if (this.#format.filesTable !== undefined)
+      await this.#link(() => undefined, this.#asking(), []);
+    const changed = this.#catalogue.all().filter((one) => !before.has(one));
+    return changed.toSorted((a, b) => Number(b.id === table) - Number(a.id === table));
   }
 
   /** A question that nothing stops but the end of the backup. */
@@ -203,8 +246,10 @@ export class OpenBackup {
 
   /** Tables of open volumes that are not there yet, those that Matters needs first. */
   #wanted(): TableEntry[] {
-    const readable = [...this.#archive.tables()].filter((entry) => entry.readable);
-    const { tables } = tableEntries(readable, this.#loaded);
+    const readable = [...this.#archive.tables()].filter(
+      ({ readable, path }) => readable && this.#format.isTable(path),
+    );
+    const { tables } = tableEntries(readable, this.#loaded, this.#format.filesTable);
     const { schema, first } = this.#format;
     const ranked = tables.map((entry) => ({
       entry,
@@ -214,25 +259,16 @@ export class OpenBackup {
     return loadOrder(ranked, first).map(({ entry }) => entry);
   }
 
-  /** Every list of files that is there. */
-  async #link(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<void> {
-    const lists: FileListReport[] = [];
-    for (const list of this.#format.fileLists) {
-      const table = this.#catalogue.get(list.table);
-      if (!table) continue;
-      const { rows, label } = table;
-      const bytes = { bytesRead: 1, bytesTotal: 1 };
-      onEvent({ kind: 'progress', phase: 'linking', ...bytes, rows, subject: label });
-      const found = new ListFiles(this.#archive, this.#format, list.table);
-      const source = {
-        files: () => found.files(),
-        expectedIn: (name: string) => this.#archive.expectedIn(name),
-      };
-      const asking = { signal, breathe: this.#breathe };
-      const completeness = await linkFiles(this.#tables, list, source, asking);
-      if (completeness) lists.push({ table: list.table, label, completeness });
-    }
-    this.#lists = lists;
+  /** What is neither loaded nor `wanted` as a table is a file. */
+  async #link(
+    onEvent: (event: LoadEvent) => void,
+    asking: Asking,
+    wanted: readonly TableEntry[],
+  ): Promise<void> {
+    const entries = new Set([...this.#loaded, ...wanted].map(({ entry }) => entry));
+    const isTable = (entry: number): boolean => entries.has(entry);
+    const linking = { tables: this.#tables, archive: this.#archive, isTable, onEvent, asking };
+    this.#lists = await linkLists(linking);
   }
 
   /** What could not be read is tried again with the next load: a sound copy may have come. */

@@ -1,10 +1,11 @@
 import type { FormatGuess, FormatId } from '../contract/values.ts';
 import { actionstep } from './actionstep/actionstep.ts';
 import type { Format } from './format.ts';
+import { labii } from './labii/labii.ts';
 import { plain } from './plain/plain.ts';
 
 /** Every format we read. The first of two equally sure ones wins, and `plain` takes what is left. */
-const formats: readonly Format[] = [actionstep, plain];
+const formats: readonly Format[] = [actionstep, labii, plain];
 
 export function formatOf(id: FormatId): Format {
   return formats.find((format) => format.id === id) ?? plain;

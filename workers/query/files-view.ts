@@ -37,6 +37,7 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
     folderColumn(tables, table) ?? raw(filled(column('folder')), 'Folder'),
     owner ? labelColumn(tables, table, owner, { id: list.owner, label: owner.label }) : null,
+    ...ownerColumns(tables, table),
     extraColumn(tables, table),
     ...(hasLinks ? [linkColumn('volume', 'Volume'), linkColumn('method', 'Matched by')] : []),
   ].filter((found) => found !== null);
@@ -49,6 +50,16 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     columns: [...shown, ...hiddenColumns(table, shown)],
     absent: absentFrom(tables, table, list),
   };
+}
+
+/** A column for each table that files of a vendor we do not know belong to. */
+function ownerColumns(tables: Tables, table: TableInfo): (PlannedColumn | null)[] {
+  if (table.id !== tables.format.filesTable) return [];
+  return table.columns
+    .filter(({ references }) => references !== null)
+    .map((column) =>
+      labelColumn(tables, table, column, { id: `${column.id}.name`, label: column.label }),
+    );
 }
 
 /** What the list should say by its schema, and has no column for in this backup. */

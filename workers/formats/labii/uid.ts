@@ -28,19 +28,22 @@ export interface FileUid {
  * or nothing, where the name ends at it. Null for a name that begins with no UID.
  */
 export function fileUid(fileName: string, folder = ''): FileUid | null {
-  const split = /^[A-Za-z]{1,6}\d+$/.test(folder) && fileName.startsWith(' ');
-  if (split) return { uid: folder, name: fileName.trimStart(), way: 'mangled', isSure: true };
-  const found = /^([A-Za-z]{1,6}\d{1,15})(:|__?|\uF03A|\uFF1A|\uA789|%3A|\/)(\s*)(.*)$/is.exec(
-    fileName,
-  );
-  if (found) {
-    const [, uid = '', mark = '', space = '', name = ''] = found;
-    const isSure = !mark.startsWith('_') || (space !== '' && /^[A-Z]{2}/.test(uid));
-    return { uid, name, way: mark === ':' ? 'exact' : 'mangled', isSure };
+  if (fileName.startsWith(' ') && isUid(folder)) {
+    return { uid: folder, name: fileName.trimStart(), way: 'mangled', isSure: true };
   }
-  const [bare = ''] = /^[A-Za-z]{1,6}\d{1,15}$/.exec(fileName) ?? [];
-  return bare === '' ? null : { uid: bare, name: '', way: 'bare', isSure: false };
+  if (isUid(fileName)) return { uid: fileName, name: '', way: 'bare', isSure: false };
+  const found = MARKED.exec(fileName);
+  return found && markedUid(found);
 }
+
+function markedUid([, uid = '', mark = '', space = '', name = '']: RegExpExecArray): FileUid {
+  const isSure = !mark.startsWith('_') || (space !== '' && /^[A-Z]{2}/.test(uid));
+  return { uid, name, way: mark === ':' ? 'exact' : 'mangled', isSure };
+}
+
+const MARKED = /^([A-Za-z]{1,6}\d{1,15})(:|__?|\uF03A|\uFF1A|\uA789|%3A|\/)(\s*)(.*)$/is;
+
+const isUid = (text: string): boolean => /^[A-Za-z]{1,6}\d{1,15}$/.test(text);
 
 /** The version that a file's name tells: `Small Workbook (v3).xlsx` → 3; '' where it tells none. */
 export function fileVersion(name: string): string {

@@ -1,0 +1,45 @@
+import type { ListSchema } from '../lists.ts';
+
+/** The lists that such a backup makes: its records and their versions. Its files are a list of files. */
+export const lists: readonly ListSchema[] = [
+  {
+    id: 'records',
+    label: 'Records',
+    table: 'records',
+    columns: [
+      'uid',
+      'name',
+      'type',
+      'project',
+      'owner',
+      'version',
+      'versions',
+      'date_updated',
+      'updated_by',
+    ],
+  },
+  {
+    id: 'versions',
+    label: 'Versions',
+    table: 'versions',
+    columns: ['record', 'version', 'date', 'by', 'message', 'chain', 'problem'],
+  },
+  {
+    id: 'sections',
+    label: 'Sections',
+    table: 'sections',
+    columns: ['record', 'order', 'name', 'widget', 'date_updated'],
+  },
+  {
+    id: 'links',
+    label: 'Links',
+    table: 'links',
+    columns: ['from', 'to', 'file', 'text', 'by', 'section'],
+  },
+  {
+    id: 'people',
+    label: 'People',
+    table: 'people',
+    columns: ['name', 'email', 'versions'],
+  },
+];

@@ -1,0 +1,108 @@
+import type { VersionPerson } from '../contract/reader.ts';
+import { schema } from '../formats/labii/tables.ts';
+import { madeTable, type MadeTable } from './made-table.ts';
+import type { RecordVersions, Version } from './version-groups.ts';
+import type { FoundRecord } from './version-records.ts';
+import { noHead, personKey, problemText } from './version-texts.ts';
+
+/** The rows of `versions`, and the version that each is, by its record number less one. */
+export function versionsTable(
+  groups: readonly RecordVersions[],
+  records: readonly FoundRecord[],
+): { table: MadeTable; versions: Version[] } {
+  const titles = new Map(records.map(({ sid, title }) => [sid, title]));
+  const ids = new Ids();
+  const versions: Version[] = [];
+  const rows = groups.flatMap((group) =>
+    group.versions.map((version) => {
+      versions.push(version);
+      const title = titles.get(group.sid);
+      const record = title === undefined ? '' : group.sid;
+      const name = `${title ?? version.name.sid} (${version.number})`;
+      const newest = version === group.newest ? 'true' : '';
+      return { ...cellsOf(version), record, newest, title: name, id: ids.take(version.name.stem) };
+    }),
+  );
+  return { table: madeTable('versions', schema.versions, rows), versions };
+}
+
+function cellsOf(version: Version): Partial<Record<string, string>> {
+  const { problem, repeated } = version.read;
+  const head = version.read.head ?? noHead;
+  return {
+    version: String(version.number),
+    date: head.updated,
+    by: personKey(head.by),
+    message: head.message,
+    chain: version.chain,
+    problem: problem ? problemText(problem) : '',
+    is_valid: head.isValid,
+    hash: head.hash,
+    previous_hash: head.previousHash,
+    follows: version.follows === null ? '' : String(version.follows),
+    date_created: head.created,
+    sid: head.sid,
+    number: head.number,
+    repeated_keys: repeated.map(({ key, byte }) => `${key} (byte ${byte})`).join(', '),
+    file: version.path.slice(version.path.lastIndexOf('/') + 1),
+    bytes: String(version.bytes),
+  };
+}
+
+/** Gives each name once: the second of one name is "name (2)". */
+export class Ids {
+  readonly #taken = new Set<string>();
+
+  take(name: string): string {
+    let id = name;
+    for (let n = 2; this.#taken.has(id); n += 1) id = `${name} (${n})`;
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+export function sectionsTable(records: readonly FoundRecord[]): MadeTable {
+  const rows = records.flatMap(({ sid: record, record: own }) =>
+    (own?.sections ?? []).map((section) => ({
+      record,
+      order: section.order,
+      name: section.name,
+      widget: section.widget,
+      data: section.data,
+      section_data: section.sectionData,
+      is_archived: section.isArchived,
+      date_created: section.created,
+      date_updated: section.updated,
+      sid: section.sid,
+    })),
+  );
+  return madeTable('sections', schema.sections, rows);
+}
+
+/** Who made versions, counted, and who else is named with an address. */
+export function peopleTable(
+  groups: readonly RecordVersions[],
+  records: readonly FoundRecord[],
+): MadeTable {
+  const people = new Map<string, { person: VersionPerson; versions: number }>();
+  const add = (person: VersionPerson, versions: number): void => {
+    const key = personKey(person);
+    const known = people.get(key);
+    if (known) known.versions += versions;
+    else people.set(key, { person, versions });
+  };
+  for (const { versions } of groups) {
+    for (const { read } of versions) if (read.head?.by) add(read.head.by, 1);
+  }
+  for (const { record } of records) for (const person of record?.people ?? []) add(person, 0);
+  const rows = [...people].map(([id, { person, versions }]) => ({
+    id,
+    sid: person.sid,
+    name: person.name,
+    email: person.email,
+    first_name: person.firstName,
+    last_name: person.lastName,
+    versions: String(versions),
+  }));
+  return madeTable('people', schema.people, rows);
+}
