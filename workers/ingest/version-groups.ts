@@ -58,12 +58,12 @@ export function namesTellRecords(files: readonly Pick<VersionFile, 'name' | 'rea
 function sidOf({ name, read }: VersionFile, byName: boolean): string {
   const told = read.head?.recordSid ?? '';
   if (told !== '') return told;
-  return byName || read.head ? name.sid : '';
+  return name.number !== null && (byName || read.head) ? name.sid : '';
 }
 
 export function numberOf({ name, read }: Pick<VersionFile, 'name' | 'read'>): number {
   const told = read.head?.number ?? '';
-  return name.number ?? (/^\d{1,15}$/.test(told) ? Number(told) : 0);
+  return /^\d{1,15}$/.test(told) ? Number(told) : (name.number ?? 0);
 }
 
 function unknown(files: readonly VersionFile[]): RecordVersions {

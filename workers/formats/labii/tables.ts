@@ -47,7 +47,7 @@ export const schema = defineSchema({
       version: {
         kind: 'number',
         label: 'Version',
-        about: 'By the file’s name; else by what is in it.',
+        about: 'As it tells itself; else by the file’s name.',
       },
       date: { kind: 'stamp', label: 'Date' },
       by: { kind: 'id', label: 'By', references: 'people' },

@@ -29,19 +29,23 @@ export interface FileUid {
  */
 export function fileUid(fileName: string, folder = ''): FileUid | null {
   if (fileName.startsWith(' ') && isUid(folder)) {
-    return { uid: folder, name: fileName.trimStart(), way: 'mangled', isSure: true };
+    return { uid: folder.toUpperCase(), name: fileName.trimStart(), way: 'mangled', isSure: true };
   }
-  if (isUid(fileName)) return { uid: fileName, name: '', way: 'bare', isSure: false };
+  const [, bare] = BARE.exec(fileName) ?? [];
+  if (bare !== undefined) return { uid: bare.toUpperCase(), name: '', way: 'bare', isSure: false };
   const found = MARKED.exec(fileName);
   return found && markedUid(found);
 }
 
 function markedUid([, uid = '', mark = '', space = '', name = '']: RegExpExecArray): FileUid {
   const isSure = !mark.startsWith('_') || (space !== '' && /^[A-Z]{2}/.test(uid));
-  return { uid, name, way: mark === ':' ? 'exact' : 'mangled', isSure };
+  return { uid: uid.toUpperCase(), name, way: mark === ':' ? 'exact' : 'mangled', isSure };
 }
 
 const MARKED = /^([A-Za-z]{1,6}\d{1,15})(:|__?|\uF03A|\uFF1A|\uA789|%3A|\/)(\s*)(.*)$/is;
+
+/** A second one of the same name has a number behind it. */
+const BARE = /^([A-Za-z]{1,6}\d{1,15})(?: \(\d+\))?$/;
 
 const isUid = (text: string): boolean => /^[A-Za-z]{1,6}\d{1,15}$/.test(text);
 
