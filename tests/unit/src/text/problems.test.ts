@@ -47,7 +47,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   V03: { table: 'Tasks', key: '7' },
   E01: {},
   E02: { reason: 'out of memory' },
-  V04: { table: 'things', columns: ['Code'] },
+  V04: { table: 'things', columns: ['Code'], rows: 3 },
   E03: { reason: 'TypeError: x' },
   E04: { name: 'notes.docx' },
   X01: { name: 'a.xlsx' },
