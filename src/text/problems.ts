@@ -171,6 +171,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `Not enough memory: ${nameOf(table)} stopped at row ${formatCount(rows)}.`,
       'Close other tabs and open the backup again. The other tables can be used.',
     ],
+    I05: ({ version }) => [
+      `The version ${nameOf(version)} holds no JSON that can be read.`,
+      'The other versions can be used. Open its file to see what is in it.',
+    ],
     M01: ({ kind }) => [
       `This file is named .${kind} and cannot be read as an e-mail.`,
       'Save it, and open it with the program you use for such files.',

@@ -48,6 +48,8 @@ export interface ProblemFacts {
   I03: { table: string };
   /** The device has no memory left for this table. */
   I04: { table: string; rows: number };
+  /** A version's file holds no JSON that can be read. */
+  I05: { version: string };
   /** A message file that cannot be read as one. */
   M01: { kind: 'eml' | 'msg' };
   V01: { view: string };

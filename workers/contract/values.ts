@@ -285,6 +285,14 @@ export interface FindingFacts {
   'rows-long': { table: string; count: number };
   'cells-recoded': { table: string; count: number };
   'key-not-unique': { table: string; columns: readonly string[]; count: number };
+  /** Versions of records: whose previous hash is not the hash of the one before; numbers that are missing; … */
+  'versions-broken': { count: number; examples: readonly string[] };
+  'versions-missing': { count: number; examples: readonly string[] };
+  'versions-repeated': { count: number; examples: readonly string[] };
+  /** Those that name the hash of another version than the one before. */
+  'versions-reordered': { count: number; examples: readonly string[] };
+  'versions-unread': { count: number; examples: readonly string[] };
+  'keys-repeated': { count: number; examples: readonly string[] };
   /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
   'books-not-tied': {
     id: TieOut['id'];

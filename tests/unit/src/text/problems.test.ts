@@ -41,6 +41,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   I02: { table: 'tasks', detail: '3 of 4' },
   I03: { table: 'tasks' },
   I04: { table: 'tasks', rows: 3 },
+  I05: { version: 'abc_3' },
   M01: { kind: 'msg' },
   V01: { view: 'matters' },
   V02: { view: 'matters', column: 'c9' },
