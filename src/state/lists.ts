@@ -205,6 +205,20 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       noun: ['file', 'files'],
       sub: 'Every file of the backup, and every one that a record names and the backup lacks.',
     },
+    {
+      view: 'missing-files',
+      label: 'Missing',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Files that a record names and the backup does not have.',
+    },
+    {
+      view: 'unlisted-files',
+      label: 'Named by no record',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Files of the backup that the newest version of no record names.',
+    },
   ],
 };
 

@@ -25,7 +25,7 @@ function sidOf(table: TableInfo): ColumnInfo | undefined {
   );
 }
 
-/** A list of records, with the columns of every added export behind its own. */
+/** A list of records, with the columns of every added export behind the one that names a record. */
 export function withExports(tables: Tables, plan: ViewPlan): ViewPlan {
   const sid = sidOf(plan.table);
   if (!sid || isMatched(tables.store, plan.table.id)) return plan;
@@ -33,7 +33,16 @@ export function withExports(tables: Tables, plan: ViewPlan): ViewPlan {
   const columns = exportsOf(tables).flatMap((table) =>
     table.columns.map((column) => exportColumn(table, column, cell)),
   );
-  return columns.length === 0 ? plan : { ...plan, columns: [...plan.columns, ...columns] };
+  return columns.length === 0 ? plan : { ...plan, columns: behindName(plan, columns) };
+}
+
+function behindName(
+  { table, columns }: ViewPlan,
+  added: readonly PlannedColumn[],
+): PlannedColumn[] {
+  const names = [findColumn(table, 'name')?.id, table.title];
+  const at = columns.findIndex(({ column }) => !column.hidden && names.includes(column.id));
+  return [...columns.slice(0, at + 1), ...added, ...columns.slice(at + 1)];
 }
 
 function exportColumn(table: TableInfo, column: ColumnInfo, sid: string): PlannedColumn {

@@ -27,11 +27,14 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     names.map((name) => findColumn(table, name)).find((found) => found !== undefined);
   const raw = (found: ColumnInfo | undefined, label: string): PlannedColumn | null =>
     found ? rawColumn(table, found, { label }) : null;
+  const own = (found: ColumnInfo | undefined): PlannedColumn | null =>
+    raw(found, found?.label ?? '');
   const { title = '', titleParts = [] } = tables.format.schemaOf(list.table) ?? {};
   const owner = column(list.owner);
   const shown = [
     raw(column(title, ...titleParts), list.title),
     kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
+    ...(list.shows ?? []).map((name) => own(column(name))),
     raw(column(...DATES), 'Date'),
     raw(column(...AUTHORS), 'By'),
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
