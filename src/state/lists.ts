@@ -13,6 +13,8 @@ export interface List {
   opens?: string;
   /** What it is, in one line. */
   sub: string;
+  /** Where it has no rows, when that says something; absent for all others. */
+  empty?: string;
 }
 
 /** The lists of each section; the first is the section's own. */
@@ -211,6 +213,7 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       table: 'files',
       noun: ['file', 'files'],
       sub: 'Files that a record names and the backup does not have.',
+      empty: 'No file is missing: every file that a record names is in the backup.',
     },
     {
       view: 'unlisted-files',
@@ -218,6 +221,7 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       table: 'files',
       noun: ['file', 'files'],
       sub: 'Files of the backup that the newest version of no record names.',
+      empty: 'Every file of the backup is named by a record.',
     },
   ],
 };

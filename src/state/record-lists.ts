@@ -49,6 +49,7 @@ function sides({ table, label, matched }: AddedExport): List[] {
       table,
       noun: ['row', 'rows'],
       sub: `Rows of ${label} that name no record of this backup.`,
+      empty: `Every row of ${label} names a record of this backup.`,
     },
     {
       view: `only-in-backup/${table}`,
@@ -56,6 +57,7 @@ function sides({ table, label, matched }: AddedExport): List[] {
       table: recordsTable,
       noun: ['record', 'records'],
       sub: `Records of the kinds that ${label} holds, which no row of it names.`,
+      empty: `A row of ${label} names every record of the kinds it holds.`,
     },
   ];
 }

@@ -27,14 +27,12 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     names.map((name) => findColumn(table, name)).find((found) => found !== undefined);
   const raw = (found: ColumnInfo | undefined, label: string): PlannedColumn | null =>
     found ? rawColumn(table, found, { label }) : null;
-  const own = (found: ColumnInfo | undefined): PlannedColumn | null =>
-    raw(found, found?.label ?? '');
   const { title = '', titleParts = [] } = tables.format.schemaOf(list.table) ?? {};
   const owner = column(list.owner);
   const shown = [
     raw(column(title, ...titleParts), list.title),
     kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
-    ...(list.shows ?? []).map((name) => own(column(name))),
+    ...furtherColumns(table, list),
     raw(column(...DATES), 'Date'),
     raw(column(...AUTHORS), 'By'),
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
@@ -63,6 +61,11 @@ function ownerColumns(tables: Tables, table: TableInfo): (PlannedColumn | null)[
     .map((column) =>
       labelColumn(tables, table, column, { id: `${column.id}.name`, label: column.label }),
     );
+}
+
+function furtherColumns(table: TableInfo, { shows = [] }: FileList): PlannedColumn[] {
+  const found = shows.flatMap((name) => findColumn(table, name) ?? []);
+  return found.map((column) => rawColumn(table, column));
 }
 
 /** What the list should say by its schema, and has no column for in this backup. */
