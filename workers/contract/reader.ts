@@ -148,6 +148,7 @@ export interface VersionRecord {
   sections: readonly VersionSection[];
   mentions: readonly VersionMention[];
   people: readonly VersionPerson[];
+  owner: VersionPerson | null;
 }
 
 export interface VersionSection {

@@ -21,7 +21,6 @@ import type {
   TableReport,
 } from '../contract/values.ts';
 import type { View } from '../contract/views.ts';
-import { absentTables } from '../formats/absent-tables.ts';
 import type { Format } from '../formats/format.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
@@ -50,20 +49,11 @@ import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
 import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
-import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { loadReport } from './load-report.ts';
+import { ReaderPool } from './reader-pool.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
 import { VersionQuestions } from './version-questions.ts';
-
-/** What differs between a browser and a test in Node. */
-export interface EngineParts {
-  openStore(): Promise<Store>;
-  startReader(): RunningReader;
-  readers: number;
-  /** Makes a sink able to cross to a reader's thread. */
-  mark: MarkSink;
-  /** Lets waiting messages be heard. */
-  breathe(): Promise<void>;
-}
 
 /** The backup once its password is known: its tables, and the links from documents to files. */
 export class OpenBackup {
@@ -304,18 +294,7 @@ export class OpenBackup {
   }
 
   #report(): LoadReport {
-    const tables = this.#catalogue.all();
-    const documents = this.#format.fileLists[0]?.table;
-    const present = tables.flatMap(({ id }) => schemaNameOf(this.#format.schema, id) ?? []);
-    return {
-      plan: planOf(this.#archive),
-      tables,
-      files: this.#reports,
-      absent: absentTables(this.#format.schema, present),
-      gaps: this.#format.gaps,
-      completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
-      otherFiles: this.#lists.filter(({ table }) => table !== documents),
-      fileTables: this.#lists.map(({ table }) => table),
-    };
+    const loaded = { files: this.#reports, lists: this.#lists };
+    return loadReport(this.#archive, this.#tables, loaded);
   }
 }

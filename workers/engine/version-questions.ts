@@ -1,11 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { IngestError } from '../contract/problems.ts';
 import type { VersionDifference, VersionField, VersionInfo } from '../contract/versions.ts';
-import { eachField } from '../ingest/json-fields.ts';
 import { jsonLines } from '../ingest/json-lines.ts';
 import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
 import type { Json } from '../ingest/json.ts';
-import { labelOfPath } from '../ingest/version-texts.ts';
+import { versionFields } from '../ingest/version-fields.ts';
 import { fieldChanges } from '../query/versions/changes.ts';
 import { versionAtEnd, versionsOf, versionWith } from '../query/versions/history.ts';
 import { lineDifference } from '../query/versions/line-difference.ts';
@@ -32,14 +31,14 @@ export class VersionQuestions {
   }
 
   async fields(key: string): Promise<VersionField[]> {
-    return fieldsOf(await this.#read(versionWith(this.#source.tables, key)));
+    return versionFields(await this.#read(versionWith(this.#source.tables, key)));
   }
 
   async difference(before: string, after: string, limit: number): Promise<VersionDifference> {
     const [one, other] = [before, after].map((key) => versionWith(this.#source.tables, key));
     if (!one || !other) throw notRead(before);
     const [old, now] = [await this.#read(one), await this.#read(other)];
-    const changes = fieldChanges(fieldsOf(old), fieldsOf(now));
+    const changes = fieldChanges(versionFields(old), versionFields(now));
     const text = lineDifference(jsonLines(old), jsonLines(now));
     return {
       before: one,
@@ -67,9 +66,3 @@ export class VersionQuestions {
 
 const notRead = (version: string): IngestError =>
   new IngestError({ code: 'I05', facts: { version } });
-
-function fieldsOf(json: Json): VersionField[] {
-  const fields: VersionField[] = [];
-  eachField(json, [], (path, value) => fields.push({ path, label: labelOfPath(path), value }));
-  return fields;
-}

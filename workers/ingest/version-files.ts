@@ -95,25 +95,32 @@ interface Known {
   named: ReadonlyMap<string, Named>;
 }
 
+const noUid = { uid: '', name: '', way: null } as const;
+
 function present(file: OtherFile, told: FileUid | null, { byUid, named }: Known): FoundFile {
-  const uid = told?.uid ?? '';
+  const { uid, name, way } = told ?? noUid;
   const record = byUid.get(uid) ?? null;
-  const mentioned = named.get(uid);
-  const name = told?.name || (told ? (record?.name ?? '') : file.name);
-  const isListed = record !== null || mentioned !== undefined;
-  const names = mentioned?.names.size ?? 0;
+  const mentioned = named.get(uid) ?? nobody;
+  const isListed = record !== null || mentioned !== nobody;
   return {
     uid,
-    name: name || file.name,
-    state: !isListed ? 'unlisted' : file.readable ? 'present' : 'unopened',
+    name: nameOf(name, told && record, file.name),
+    state: isListed ? (file.readable ? 'present' : 'unopened') : 'unlisted',
     file,
-    way: told?.way ?? null,
-    version: fileVersion(told?.name ?? file.name),
+    way,
+    version: fileVersion(name === '' ? file.name : name),
     alternatives: 0,
-    isAmbiguous: told?.way === 'bare' && names > 1,
+    isAmbiguous: way === 'bare' && mentioned.names.size > 1,
     record,
-    mentions: mentioned?.by.size ?? 0,
+    mentions: mentioned.by.size,
   };
+}
+
+const nobody: Named = { by: new Set(), names: new Set() };
+
+/** A name that was lost is that of the record, as it is now. */
+function nameOf(told: string, record: FoundRecord | null, stored: string): string {
+  return [told, record?.name ?? ''].find((name) => name !== '') ?? stored;
 }
 
 /** Files of one UID are versions of one file where their names say so; otherwise nobody can say which is which. */
@@ -144,24 +151,23 @@ function missingFiles(
   const ofMentions = [...named.keys()].filter((uid) => codes.has(codeOf(uid)) && !byUid.has(uid));
   return [...new Set([...ofRecords, ...ofMentions])]
     .filter((uid) => !there.has(uid))
-    .map((uid) => {
-      const record = byUid.get(uid) ?? null;
-      const mentioned = named.get(uid);
-      const [name = ''] = mentioned?.names ?? [];
-      const told = fileUid(name)?.name ?? name;
-      return {
-        uid,
-        name: record?.name || told || uid,
-        state: 'missing',
-        file: null,
-        way: null,
-        version: '',
-        alternatives: 0,
-        isAmbiguous: false,
-        record,
-        mentions: mentioned?.by.size ?? 0,
-      };
-    });
+    .map((uid) => missing(uid, byUid.get(uid) ?? null, named.get(uid) ?? nobody));
+}
+
+function missing(uid: string, record: FoundRecord | null, { by, names }: Named): FoundFile {
+  const [name = ''] = names;
+  return {
+    uid,
+    name: nameOf(record?.name ?? '', null, fileUid(name)?.name ?? uid),
+    state: 'missing',
+    file: null,
+    way: null,
+    version: '',
+    alternatives: 0,
+    isAmbiguous: false,
+    record,
+    mentions: by.size,
+  };
 }
 
 function folderName(path: string): string {

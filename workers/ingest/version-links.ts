@@ -1,5 +1,6 @@
 import type { VersionMention } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
+import { withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
 import { uidOfMention, type FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
@@ -17,11 +18,17 @@ export function filesTable(files: readonly FoundFile[]): { table: MadeTable; ids
     state: found.state,
     version: found.version,
     alternatives: found.alternatives === 0 ? '' : String(found.alternatives),
+    extension: extensionOf(found.name),
     folder: file ? file.path.slice(0, Math.max(0, file.path.lastIndexOf('/'))) : '',
     mentions: String(found.mentions),
     file_name: file?.name ?? '',
   }));
   return { table: madeTable('files', schema.files, rows), ids };
+}
+
+/** What follows the last point of a name, but for the version behind it. */
+function extensionOf(name: string): string {
+  return /\.([^.\s]{1,10})$/.exec(withoutVersion(name))?.[1] ?? '';
 }
 
 interface Targets {
@@ -68,21 +75,26 @@ function newestFiles(files: readonly FoundFile[], ids: readonly string[]): Map<s
   return new Map([...newest].map(([uid, { id }]) => [uid, id]));
 }
 
-function linkOf(
-  from: FoundRecord,
-  { sid, text, section }: VersionMention,
-  { sids, records, files }: Targets,
-): { to: string; file: string; by: string } | null {
-  const uid = uidOfMention(text);
-  const bySid = sid !== '' && sids.has(sid);
-  const to = bySid ? sid : (records.get(uid)?.sid ?? '');
-  const file = uid === from.uid ? '' : (files.get(uid) ?? '');
-  if (to === from.sid) return null;
-  if (to === '' && file === '') {
-    return sid !== '' && text !== '' && section !== null ? { to, file, by: '' } : null;
-  }
-  return { to, file, by: bySid ? 'sid' : 'UID' };
+interface Link {
+  to: string;
+  file: string;
+  /** How it was found; '' where it leads nowhere. */
+  by: 'sid' | 'UID' | '';
 }
+
+function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): Link | null {
+  const { sid, text } = mention;
+  const uid = uidOfMention(text);
+  const bySid = targets.sids.has(sid);
+  const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
+  const file = uid === from.uid ? '' : (targets.files.get(uid) ?? '');
+  if (to + file === '') return isKept(mention) ? { to, file, by: '' } : null;
+  return to === from.sid ? null : { to, file, by: bySid ? 'sid' : 'UID' };
+}
+
+/** What a section names by its sid and its name is told, also where the backup has no such thing. */
+const isKept = ({ sid, text, section }: VersionMention): boolean =>
+  sid !== '' && text !== '' && section !== null;
 
 function sectionName({ record }: FoundRecord, { section }: VersionMention): string {
   return section === null ? '' : (record?.sections[section]?.name ?? '');

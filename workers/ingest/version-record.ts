@@ -8,6 +8,7 @@ import { uidsIn } from '../formats/labii/uid.ts';
 import { shape } from '../formats/labii/shape.ts';
 import { cellOf, JsonList, JsonObject, scalarOf, type Json } from './json.ts';
 import { eachField } from './json-fields.ts';
+import { unpacked } from './version-texts.ts';
 
 /** A record's own cells, its sections, and what it names. */
 export function recordOf(row: JsonObject): VersionRecord {
@@ -24,7 +25,8 @@ export function recordOf(row: JsonObject): VersionRecord {
   const sections = items.filter((item) => item instanceof JsonObject);
   sections.forEach((section, at) => gatherer.gatherSection(section, at));
   const { mentions, people } = gatherer;
-  return { fields, sections: sections.map(sectionOf), mentions, people };
+  const owner = personOf(row.get('owner'));
+  return { fields, sections: sections.map(sectionOf), mentions, people, owner };
 }
 
 function sectionOf(section: JsonObject): VersionSection {
@@ -47,8 +49,9 @@ function sectionOf(section: JsonObject): VersionSection {
 /** Somebody as an object, or as one text. Null where nobody is named. */
 export function personOf(json: Json | undefined): VersionPerson | null {
   if (!(json instanceof JsonObject)) {
-    const name = scalarOf(json);
-    return name === '' ? null : { sid: '', name, firstName: '', lastName: '', email: '' };
+    const { label, sid } = unpacked(scalarOf(json));
+    const name = label || sid;
+    return name === '' ? null : { sid, name, firstName: '', lastName: '', email: '' };
   }
   const text = (key: string): string => scalarOf(json.get(key));
   const [firstName, lastName] = [text('first_name'), text('last_name')];
@@ -93,8 +96,8 @@ class Gatherer {
 
   /** Texts are named by the UIDs in them; a label packed with a sid is named by that. */
   #addText(text: string, section: number | null, path: string): void {
-    const packed = /^(.*)___([A-Za-z0-9]{8,64})$/s.exec(text);
-    if (packed) this.#add({ sid: packed[2] ?? '', text: packed[1] ?? '', section, path });
+    const packed = unpacked(text);
+    if (packed.sid !== '') this.#add({ sid: packed.sid, text: packed.label, section, path });
     else for (const uid of uidsIn(text)) this.#add({ sid: '', text: uid, section, path });
   }
 

@@ -63,7 +63,7 @@ function ownCells(record: VersionRecord | null): Partial<Record<string, string>>
   const text = (key: string): string => memberText(record, key);
   return {
     ...projectCells(record),
-    owner: text('owner'),
+    owner: personKey(record.owner),
     description: text('description'),
     is_archived: text('is_archived'),
     is_template: text('is_template'),

@@ -91,10 +91,10 @@ export function peopleTable(
     if (known) known.versions += versions;
     else people.set(key, { person, versions });
   };
-  for (const { versions } of groups) {
-    for (const { read } of versions) if (read.head?.by) add(read.head.by, 1);
-  }
-  for (const { record } of records) for (const person of record?.people ?? []) add(person, 0);
+  const makers = groups.flatMap(({ versions }) => versions.map(({ read }) => read.head?.by));
+  for (const person of makers) if (person) add(person, 1);
+  const named = records.flatMap(({ record }) => (record ? [...record.people, record.owner] : []));
+  for (const person of named) if (person) add(person, 0);
   const rows = [...people].map(([id, { person, versions }]) => ({
     id,
     sid: person.sid,

@@ -25,7 +25,15 @@ function unpackedKey(key: string): string {
   return at > 0 ? key.slice(0, at) : key.replace(/__sid$/, '');
 }
 
-const wordsOf = (key: string): string => key.replaceAll(/_+/g, ' ').trim();
+/** `previousHash`, `date_due` and `Date due` are words. */
+const wordsOf = (key: string): string =>
+  key
+    .replaceAll(
+      /(\p{Ll})(\p{Lu}\p{Ll})/gu,
+      (_, end: string, word: string) => `${end} ${word.toLowerCase()}`,
+    )
+    .replaceAll(/_+/g, ' ')
+    .trim();
 
 /** The text of a record's member: its own, or the name of who or what it holds. */
 export function memberText({ fields }: VersionRecord, key: string): string {

@@ -16,7 +16,7 @@ export const schema = defineSchema({
       name: { kind: 'text', label: 'Name' },
       type: { kind: 'text', label: 'Type', about: 'The table that it is a row of.' },
       project: { kind: 'text', label: 'Project' },
-      owner: { kind: 'text', label: 'Owner' },
+      owner: { kind: 'id', label: 'Owner', references: 'people' },
       version: { kind: 'number', label: 'Version', about: 'The number of the newest version.' },
       versions: {
         kind: 'number',
@@ -106,6 +106,7 @@ export const schema = defineSchema({
         label: 'Alternatives',
         about: 'Files of this UID and version, where there are several.',
       },
+      extension: { kind: 'text', label: 'Extension' },
       folder: { kind: 'text', label: 'Folder' },
       mentions: { kind: 'number', label: 'Records that name it' },
       file_name: { kind: 'text', label: 'Name in the backup' },
