@@ -3,13 +3,21 @@ import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
 import type { EntryInfo, PreviewBytes } from './contract/records.ts';
-import type { LoadEvent, LoadReport, Plan, SourceFile, UnlockReport } from './contract/values.ts';
+import type {
+  FormatId,
+  LoadEvent,
+  LoadReport,
+  Plan,
+  SourceFile,
+  UnlockReport,
+} from './contract/values.ts';
 import type { View, ViewInfo, ViewPage } from './contract/views.ts';
 import { answer, Answers } from './engine/answers.ts';
 import type { EngineParts } from './engine/engine-parts.ts';
 import { OpenBackup } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';
+import { settleFormats } from './engine/settle-formats.ts';
 import { ViewSlots } from './engine/view-slots.ts';
 import type { Store } from './store/store.ts';
 
@@ -34,12 +42,17 @@ export class BackupEngine extends Answers implements Engine {
   ): Promise<Plan> {
     await this.#asJob((signal) => this.#archive.add(files, onProgress, signal));
     if (!this.#backup) this.#prepareStore();
-    return planOf(this.#archive);
+    return this.#plan();
   }
 
   async remove(volume: number): Promise<Plan> {
     await this.#archive.remove(volume);
-    return planOf(this.#archive);
+    return this.#plan();
+  }
+
+  chooseFormat(id: FormatId | null): Promise<Plan> {
+    if (!this.#backup) this.#archive.format = id;
+    return answer(() => this.#plan());
   }
 
   async unlock(password: string): Promise<UnlockReport> {
@@ -56,7 +69,9 @@ export class BackupEngine extends Answers implements Engine {
         this.#backup ?? new OpenBackup(this.#archive, await this.#takeStore(), this.#parts);
       if (isFirst) this.#hold(backup);
       try {
-        return await backup.load(onEvent, signal);
+        const report = await backup.load(onEvent, signal);
+        this.#archive.format = report.plan.format.id;
+        return report;
       } catch (error) {
         if (isFirst) this.#forget();
         throw error;
@@ -139,6 +154,11 @@ export class BackupEngine extends Answers implements Engine {
   #hold(backup: OpenBackup): void {
     this.#backup = backup;
     this.#slots = new ViewSlots((view, signal) => backup.openView(view, signal));
+  }
+
+  #plan(): Plan {
+    settleFormats(this.#archive);
+    return planOf(this.#archive);
   }
 
   #prepareStore(): void {

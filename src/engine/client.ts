@@ -83,6 +83,7 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
   const call = waiting.for;
   return {
     inspect: (files, onProgress) => call(engine.inspect(files, proxy(onProgress))),
+    chooseFormat: (id) => call(engine.chooseFormat(id)),
     remove: (volume) => call(engine.remove(volume)),
     unlock: (password) => call(engine.unlock(password)),
     load: (onEvent) => call(engine.load(proxy(onEvent))),

@@ -1,5 +1,6 @@
-import type { LoadReport } from '../../workers/contract/values.ts';
+import type { LoadReport, TableInfo } from '../../workers/contract/values.ts';
 import type { ListScreen } from './address.ts';
+import { hasVersions } from './record-lists.ts';
 
 /** A list of the practice: one view, on one table. */
 export interface List {
@@ -234,10 +235,19 @@ export function nounOf(view: string): List['noun'] {
   return all.find((list) => list.view === view)?.noun ?? ['row', 'rows'];
 }
 
+/** The sections of a backup of records as versions; tables of these names may be in any other. */
+const versionScreens: readonly ListScreen[] = ['records', 'versions', 'files'];
+
+/** Whether these tables are those that a section is made for. */
+export function isAtHome(screen: ListScreen, tables: readonly TableInfo[]): boolean {
+  return !versionScreens.includes(screen) || hasVersions(tables);
+}
+
 /** The section that a table's records belong to; null for those that only All tables shows. */
-export function screenOf(table: string): ListScreen | null {
+export function screenOf(table: string, tables: readonly TableInfo[]): ListScreen | null {
   const entries = Object.entries(listsOf) as [ListScreen, readonly List[]][];
-  return entries.find(([, lists]) => lists.some((list) => list.table === table))?.[0] ?? null;
+  const [screen] = entries.find(([, lists]) => lists.some((list) => list.table === table)) ?? [];
+  return screen !== undefined && isAtHome(screen, tables) ? screen : null;
 }
 
 /** Tables of the practice whose rows are files. */
@@ -247,3 +257,6 @@ const fileTables: readonly string[] = ['document_log', 'participant_document', '
 export function isFileTable(table: string, report: Pick<LoadReport, 'fileTables'> | null): boolean {
   return fileTables.includes(table) || (report?.fileTables.includes(table) ?? false);
 }
+
+/** The table that the app makes of a backup's files, where no list of the vendor names them. */
+export const filesTable = 'files';

@@ -1,8 +1,7 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
-import { listsOf, screenOf } from './lists.ts';
+import { isAtHome, listsOf, screenOf } from './lists.ts';
 import { ledgerReports, ledgerTables } from './ledger-reports.ts';
-import { hasVersions } from './record-lists.ts';
 import { isTrustTable } from './reports.ts';
 
 export type SectionId =
@@ -35,9 +34,6 @@ const labels: Readonly<Record<ListScreen, readonly [label: string, group: string
   files: ['Files', 'Records'],
 };
 
-/** The sections of a backup of records as versions. */
-const versionScreens: readonly ListScreen[] = ['records', 'versions', 'files'];
-
 /** Only what works: a section none of whose tables is loaded is not there. */
 export function sectionsOf(tables: readonly TableInfo[], findings: number): Section[] {
   const rowsIn = (id: string): number | null =>
@@ -51,7 +47,7 @@ export function sectionsOf(tables: readonly TableInfo[], findings: number): Sect
   ): Section => ({ id, label, href: formatAddress(placeOfSection(id)), group, count, noun });
   const lists = listScreens.flatMap((screen): Section[] => {
     const [first] = listsOf[screen];
-    if (versionScreens.includes(screen) && !hasVersions(tables)) return [];
+    if (!isAtHome(screen, tables)) return [];
     if (!listsOf[screen].some(({ table }) => rowsIn(table) !== null)) return [];
     const [label, group] = labels[screen];
     return [section(screen, label, group, rowsIn(first.table), first.noun[1])];
@@ -95,12 +91,12 @@ function placeOfSection(id: SectionId): Place {
   return id === 'ledger' ? { screen: id, account: null } : { screen: id };
 }
 
-export function sectionOfPlace(place: Place): SectionId | null {
+export function sectionOfPlace(place: Place, tables: readonly TableInfo[]): SectionId | null {
   if (place.screen === 'open' || place.screen === 'unknown') return null;
   if (place.screen === 'table' || place.screen === 'dictionary') return 'tables';
   if (place.screen === 'transaction') return 'ledger';
   if (place.screen !== 'record') return place.screen;
-  return place.table === customTable ? 'custom-data' : (screenOf(place.table) ?? 'tables');
+  return place.table === customTable ? 'custom-data' : (screenOf(place.table, tables) ?? 'tables');
 }
 
 /** What a list section is called. */

@@ -55,6 +55,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       'These parts contain documents but not the ‘Data’ folder. Add the first ZIP of the backup to see the records.',
       'Add the first ZIP.',
     ],
+    Z08: ({ opened, others }) => [
+      `These files are of different kinds: ${listOf([opened, ...others], others.length + 1)}. They are not mixed: only the ${opened} is opened now.`,
+      'To open another one instead, choose it as the kind of backup.',
+    ],
     Z10: ({ name }) => [
       `${nameOf(name)} is password-protected. Enter the password you were given by phone or e-mail.`,
       'Enter the password.',
@@ -152,8 +156,8 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     Z63: ({ files }) => [
       files === 1
         ? 'The file you chose is not a ZIP file. Nothing was loaded from it.'
-        : `None of the ${formatCount(files)} files you chose is a ZIP file. Nothing was loaded.`,
-      'Choose the zip files your practice-management system gave you.',
+        : `None of the ${formatCount(files)} files you chose is a ZIP file or a table, and no folder of a backup is among them. Nothing was loaded.`,
+      'Choose the zip files your practice-management system gave you, or the folder that holds what was in them.',
     ],
     I01: ({ table, rows }) => [
       `${nameOf(table)} could not be read to its end. It stopped after ${countOf(rows, 'row')}, and none of them were kept.`,
@@ -221,6 +225,7 @@ const mild = new Set<ProblemCode>([
   'Z05',
   'Z06',
   'Z07',
+  'Z08',
   'Z12',
   'Z34',
   'Z36',

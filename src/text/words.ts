@@ -2,6 +2,7 @@ import type { ColumnEntry } from '../../workers/contract/records.ts';
 import type {
   DateOrder,
   DocumentState,
+  FormatId,
   Kind,
   LinkMethod,
   LoadPhase,
@@ -40,6 +41,13 @@ const fileNouns: Readonly<Record<string, string>> = {
   document_log: 'document',
   email_attachment: 'email attachment',
   participant_document: 'contact document',
+};
+
+/** The kinds of backup, as a person chooses one. */
+export const formatNames: Record<FormatId, string> = {
+  actionstep: 'Actionstep takeaway backup',
+  labii: 'Records as versions (Labii)',
+  plain: 'CSV tables, with or without files',
 };
 
 /** What a column holds. */
@@ -106,6 +114,7 @@ export function volumeWords(volume: VolumeInfo): string {
   const hasDirectory = volume.state !== 'refused' && volume.state !== 'incomplete';
   return [
     hasDirectory ? content.join(' and ') : '',
+    volume.kind === 'folder' ? 'unzipped folder' : '',
     ...volume.encryption,
     volumeStates[volume.state],
   ]

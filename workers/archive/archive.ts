@@ -2,7 +2,13 @@ import type { InspectProgress } from '../contract/engine.ts';
 import { ArchiveError, type Problem } from '../contract/problems.ts';
 import type { EntryRun, EntrySource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
-import type { IgnoredFile, MissingVolume, SourceFile, VolumeInfo } from '../contract/values.ts';
+import type {
+  FormatId,
+  IgnoredFile,
+  MissingVolume,
+  SourceFile,
+  VolumeInfo,
+} from '../contract/values.ts';
 import { BackupParts } from './backup-parts.ts';
 import { commonName } from './common-name.ts';
 import { compareText } from './compare-text.ts';
@@ -31,6 +37,8 @@ const LANES = 4;
  * stay what they are while it is open, also when more volumes come.
  */
 export class Archive {
+  /** The kind of backup that the person, or what is loaded, says it is. */
+  format: FormatId | null = null;
   /** By id, and so by the ids of their entries. */
   #volumes: Volume[] = [];
   #files: readonly SourceFile[] = [];
@@ -41,6 +49,8 @@ export class Archive {
   #key: string | null = null;
   #keptKey: string | null = null;
   #hasDataFolder = false;
+  /** By volume, what kind of backup it is of, where that is another. */
+  #foreign: ReadonlyMap<number, string> = new Map();
   #nextVolume = 1;
   #nextEntry = 1;
 
@@ -89,6 +99,18 @@ export class Archive {
     return this.#unlockEach(waiting, passwordVariants(password), signal);
   }
 
+  /** Sets volumes apart that are of another kind of backup, told by their ids; all others are no more apart for that. */
+  keepApart(foreign: ReadonlyMap<number, string>): void {
+    this.#foreign = foreign;
+    this.#settle();
+  }
+
+  /** The other kinds of backup there are among the volumes. */
+  otherKinds(): string[] {
+    const there = this.#listed().flatMap(({ id }) => this.#foreign.get(id) ?? []);
+    return [...new Set(there)];
+  }
+
   /** This backup is in use now: volumes of another that come later are set apart, however big they are. */
   keep(): void {
     this.#keptKey = this.#key;
@@ -96,7 +118,8 @@ export class Archive {
 
   /** The organisation key, or what the volumes' names have in common. */
   get name(): string {
-    return this.#key ?? commonName(this.#listed().map(({ group }) => group.stem));
+    const own = this.#listed().filter(({ state }) => state !== 'apart');
+    return this.#key ?? commonName(own.map(({ group }) => group.stem));
   }
 
   get manifestName(): string | null {
@@ -144,6 +167,13 @@ export class Archive {
   /** Every file of the volumes that are open or locked, in the volumes' order. Folders are left out. */
   *paths(): Generator<EntryPath, void, undefined> {
     for (const volume of this.#counted()) yield* volume.entries();
+  }
+
+  /** Paths of files from all over the volumes that are open or locked, at most `limit` of each. */
+  *somePaths(limit: number): Generator<{ volume: number; path: string }, void, undefined> {
+    for (const volume of this.#counted()) {
+      for (const path of volume.somePaths(limit)) yield { volume: volume.id, path };
+    }
   }
 
   /** One of them, by its id. */
@@ -226,7 +256,7 @@ export class Archive {
   }
 
   #settle(): void {
-    this.#key = settleVolumes(this.#volumes, this.#keptKey);
+    this.#key = settleVolumes(this.#volumes, this.#keptKey, this.#foreign);
     this.#hasDataFolder = this.#counted().some((volume) => volume.hasDataFolder);
     const { chosen, ignored } = chooseManifest(this.#manifests, this.#key);
     const isSame = (chosen?.name ?? null) === this.#parts.manifestName;

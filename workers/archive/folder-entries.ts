@@ -18,7 +18,9 @@ export class FolderEntries implements VolumeEntries {
   private constructor(files: readonly FileSource[], fingerprint: string) {
     this.#files = files;
     this.fingerprint = fingerprint;
-    this.csv = files.flatMap(({ path }, index) => (/[^/]\.(?:csv|tsv|tab)$/i.test(path) ? [index] : []));
+    this.csv = files.flatMap(({ path }, index) =>
+      /[^/]\.(?:csv|tsv|tab)$/i.test(path) ? [index] : [],
+    );
   }
 
   static async of(files: readonly SourceFile[]): Promise<FolderEntries> {

@@ -14,17 +14,25 @@ export function compareVolumes(a: Volume, b: Volume): number {
 
 /**
  * Gives each volume its state among the others, whatever the order they came in; returns the backup's key.
- * `kept` is the key of a backup that is in use: what comes later cannot take its place.
+ * `kept` is the key of a backup that is in use: what comes later cannot take its place. `foreign`: by id, the
+ * other kind of backup that a volume is of.
  */
-export function settleVolumes(volumes: readonly Volume[], kept: string | null): string | null {
+export function settleVolumes(
+  volumes: readonly Volume[],
+  kept: string | null,
+  foreign: ReadonlyMap<number, string>,
+): string | null {
   markDuplicates(volumes);
-  const isThere = volumes.some(({ part, listing }) => listing && part?.key === kept);
-  const key = kept !== null && isThere ? kept : chooseKey(volumes);
+  const own = volumes.filter(({ id }) => !foreign.has(id));
+  const isThere = own.some(({ part, listing }) => listing && part?.key === kept);
+  const key = kept !== null && isThere ? kept : chooseKey(own);
   for (const volume of volumes) {
     if (volume.state === 'duplicate') continue;
     volume.placeProblem = null;
     const isOther = volume.part !== null && volume.part.key.toLowerCase() !== key?.toLowerCase();
-    if (isOther && volume.listing) setApart(volume, key ?? '');
+    const kind = foreign.get(volume.id);
+    const isApart = isOther || kind !== undefined;
+    if (isApart && volume.listing) setApart(volume, key, kind);
     else volume.state = stateOf(volume);
   }
   return key;
@@ -53,8 +61,10 @@ function markDuplicates(volumes: readonly Volume[]): void {
   }
 }
 
-function setApart(volume: Volume, backup: string): void {
-  const reason = `its name begins with ${volume.part?.key ?? ''}`;
+function setApart(volume: Volume, key: string | null, kind: string | undefined): void {
+  const backup = key ?? 'the others';
+  const begins = `its name begins with ${volume.part?.key ?? ''}`;
+  const reason = kind === undefined ? begins : `it is of another kind (${kind})`;
   volume.state = 'apart';
   volume.placeProblem = { code: 'Z06', facts: { name: volume.name, backup, reason } };
 }

@@ -114,6 +114,16 @@ export class Volume {
     }
   }
 
+  /** Those of every so manieth entry, so that there are at most `limit`; its tables come first. */
+  *somePaths(limit: number): Generator<string, void, undefined> {
+    for (const [, path] of this.#csvPaths.slice(0, limit)) yield path;
+    const step = Math.max(1, Math.ceil(this.entryCount / limit));
+    for (let index = 0; index < this.entryCount; index += step) {
+      const path = this.entry(index)?.path;
+      if (path !== undefined) yield path;
+    }
+  }
+
   /** Null for a folder. */
   entry(index: number): EntryPath | null {
     const { listing } = this;

@@ -18,6 +18,7 @@ import type {
 import type {
   DateOrder,
   Finding,
+  FormatId,
   LoadEvent,
   LoadReport,
   Plan,
@@ -56,6 +57,11 @@ export interface BackupReader {
 export interface Engine extends BackupReader {
   /** Reads the directories of the files, beside those already there. Needs no password. */
   inspect(files: readonly SourceFile[], onProgress: Listener<InspectProgress>): Promise<Plan>;
+  /**
+   * The person says which kind of backup it is; null leaves it to what is recognised. Volumes of another kind are
+   * kept apart. Once a backup is loaded, its kind stays.
+   */
+  chooseFormat(id: FormatId | null): Promise<Plan>;
   /** Leaves one volume out again. */
   remove(volume: number): Promise<Plan>;
   /** Tries a password on every locked volume. */

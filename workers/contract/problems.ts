@@ -10,6 +10,8 @@ export interface ProblemFacts {
   Z05: { first: string; second: string };
   Z06: { name: string; backup: string; reason: string };
   Z07: Record<string, never>;
+  /** Backups of different formats among the files: only one of them is opened. */
+  Z08: { opened: string; others: readonly string[] };
   Z10: { name: string };
   Z11: { name: string };
   Z12: { count: number; of: number };

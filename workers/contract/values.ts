@@ -63,7 +63,10 @@ export interface FormatGuess {
 export interface Plan {
   /** The organisation key or the volumes' common stem. */
   name: string;
+  /** The one it is opened as: chosen by the person, or the surest. */
   format: FormatGuess;
+  /** Every format that it may be, the surest first. */
+  formats: readonly FormatGuess[];
   volumes: readonly VolumeInfo[];
   missing: readonly MissingVolume[];
   ignored: readonly IgnoredFile[];

@@ -117,7 +117,7 @@ export abstract class Answers {
   }
 
   chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]> {
-    return this.open.chooseKey(table, columns);
+    return answer(() => this.open.choices.key(table, columns));
   }
 
   chooseReference(
@@ -125,7 +125,7 @@ export abstract class Answers {
     column: string,
     target: string | null,
   ): Promise<readonly TableInfo[]> {
-    return this.open.chooseReference(table, column, target);
+    return answer(() => this.open.choices.reference(table, column, target));
   }
 
   matter(key: string): Promise<MatterInfo> {

@@ -26,7 +26,6 @@ import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
 import { formatOf } from '../formats/registry.ts';
 import { cardInfo } from '../query/card.ts';
-import { chooseKey, chooseReference } from '../query/choose-relations.ts';
 import { collectionsOf } from '../query/collections.ts';
 import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
@@ -50,8 +49,10 @@ import { loadTables } from './load-tables.ts';
 import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { loadReport } from './load-report.ts';
+import { loadReport, sourcesOf } from './load-report.ts';
 import { ReaderPool } from './reader-pool.ts';
+import { RelationChoices } from './relation-choices.ts';
+import { TextTables } from './text-tables.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
 import { VersionQuestions } from './version-questions.ts';
 
@@ -65,6 +66,7 @@ export class OpenBackup {
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
+  readonly #texts: TextTables;
   #books: BookQuestions | null = null;
   #exports: AddedExports | null = null;
   #lists: FileListReport[] = [];
@@ -75,13 +77,14 @@ export class OpenBackup {
     this.#breathe = () => parts.breathe();
     this.#format = formatOf(planOf(archive).format.id);
     this.pool = new ReaderPool(parts.readers, () => parts.startReader(), parts.mark);
+    this.#texts = new TextTables(archive, this.pool);
   }
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
     if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
-    const wanted = this.#wanted();
+    const wanted = await this.#wanted(signal);
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
       const asking = { signal, breathe: this.#breathe };
@@ -169,19 +172,15 @@ export class OpenBackup {
     return chooseDateOrder(this.#tables, table, column, order);
   }
 
-  chooseKey(table: string, columns: readonly string[] | null): Promise<TableInfo[]> {
-    return this.#changed(table, () => chooseKey(this.#tables, table, columns, this.#asking()));
-  }
-
-  chooseReference(table: string, column: string, target: string | null): Promise<TableInfo[]> {
-    return this.#changed(table, () =>
-      chooseReference(this.#tables, table, column, target, this.#asking()),
-    );
+  get choices(): RelationChoices {
+    return new RelationChoices(this.#tables, this.#asking(), async () => {
+      if (this.#format.filesTable !== undefined) await this.#link(ignore, this.#asking(), []);
+    });
   }
 
   get books(): BookQuestions {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
-      this.#sourcesOf(tables),
+      sourcesOf(this.#archive, this.#reports, tables),
     ));
   }
 
@@ -201,16 +200,6 @@ export class OpenBackup {
     return documentInfo(this.#tables, this.#reports, { table, record }, (entry) =>
       this.#archive.entryInfo(entry),
     );
-  }
-
-  /** The tables that are known anew after a choice, the one that it was made for first. */
-  async #changed(table: string, choose: () => Promise<void>): Promise<TableInfo[]> {
-    const before = new Set(this.#catalogue.all());
-    await choose();
-    if (this.#format.filesTable !== undefined)
-      await this.#link(() => undefined, this.#asking(), []);
-    const changed = this.#catalogue.all().filter((one) => !before.has(one));
-    return changed.toSorted((a, b) => Number(b.id === table) - Number(a.id === table));
   }
 
   /** A question that nothing stops but the end of the backup. */
@@ -235,12 +224,13 @@ export class OpenBackup {
   }
 
   /** Tables of open volumes that are not there yet, those that Matters needs first. */
-  #wanted(): TableEntry[] {
+  async #wanted(signal: AbortSignal): Promise<TableEntry[]> {
+    const { schema, first, filesTable } = this.#format;
     const readable = [...this.#archive.tables()].filter(
       ({ readable, path }) => readable && this.#format.isTable(path),
     );
-    const { tables } = tableEntries(readable, this.#loaded, this.#format.filesTable);
-    const { schema, first } = this.#format;
+    if (filesTable !== undefined) readable.push(...(await this.#texts.find(signal)));
+    const { tables } = tableEntries(readable, this.#loaded, filesTable);
     const ranked = tables.map((entry) => ({
       entry,
       table: schemaNameOf(schema, entry.table),
@@ -270,21 +260,11 @@ export class OpenBackup {
 
   /** Tables go with the volume they came from. */
   #leaveRemoved(): void {
-    const there = new Set([...this.#archive.tables()].map(({ id }) => id));
+    const there = new Set([...this.#archive.tables(), ...this.#texts.found()].map(({ id }) => id));
     const gone = this.#loaded.filter(({ entry }) => !there.has(entry));
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
     this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
-  }
-
-  /** The volumes that these tables came from. */
-  #sourcesOf(tables: readonly string[]): { name: string; fingerprint: string }[] {
-    const volumes = new Set(
-      this.#reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
-    );
-    return planOf(this.#archive)
-      .volumes.filter(({ name }) => volumes.has(name))
-      .map(({ name, fingerprint }) => ({ name, fingerprint }));
   }
 
   #drop(table: string): void {
@@ -298,3 +278,5 @@ export class OpenBackup {
     return loadReport(this.#archive, this.#tables, loaded);
   }
 }
+
+const ignore = (): void => undefined;

@@ -11,8 +11,15 @@ export function formatOf(id: FormatId): Format {
   return formats.find((format) => format.id === id) ?? plain;
 }
 
+/** Every format that these entries may be of, the surest first. */
+export function recogniseFormats(paths: readonly string[]): FormatGuess[] {
+  return formats
+    .map((format) => ({ id: format.id, ...format.recognise(paths) }))
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
 /** The format that is surest of these entries. */
 export function recogniseFormat(paths: readonly string[]): FormatGuess {
-  const guesses = formats.map((format) => ({ id: format.id, ...format.recognise(paths) }));
-  return guesses.reduce((best, guess) => (guess.confidence > best.confidence ? guess : best));
+  return recogniseFormats(paths)[0] ?? { id: 'plain', confidence: 0, reason: 'no file' };
 }

@@ -144,7 +144,11 @@ function hasIds(store: Store, table: TableInfo, column: ColumnInfo): boolean {
 
 /** Unique among the first rows, then among all: that pass leaves the index behind that lookups need. */
 function isUnique(store: Store, table: TableInfo, columns: readonly string[]): boolean {
-  return isUniqueAtFirst(store, table, columns) && store.uniqueIndex(table.id, columns);
+  if (!isUniqueAtFirst(store, table, columns)) return false;
+  if (!store.hasIndex(table.id, columns)) return store.uniqueIndex(table.id, columns);
+  const list = columns.map((column) => columnSql('t', column)).join(', ');
+  const sql = `SELECT 1 FROM ${quoteIdentifier(table.id)} AS t GROUP BY ${list} HAVING count(*) > 1 LIMIT 1`;
+  return store.value(sql) === null;
 }
 
 function isUniqueAtFirst(store: Store, { id }: TableInfo, columns: readonly string[]): boolean {

@@ -43,7 +43,7 @@ export function writeFiles(
   const columns = info.columns.map((column, at): ColumnInfo => {
     const references = targets[at - OWN.length];
     if (references === undefined) return column;
-    return { ...column, kind: 'id', references, evidence: evidenceOf(owners, references) };
+    return { ...column, kind: 'id', references, evidence: evidenceOf(rows, at) };
   });
   tables.catalogue.add({ ...info, columns });
 }
@@ -112,13 +112,10 @@ function linkCells({ file, method }: FileRow): Cell[] {
   return [file.id, state, method, 0, file.bytes, file.volume, null];
 }
 
-/** Of all that names of files, or cells that name them, could lead to, so many lead to rows of the table. */
-function evidenceOf(owners: readonly FileOwners[], table: string): ColumnInfo['evidence'] {
-  const own = owners.filter((one) => one.table === table);
-  return {
-    filled: own.reduce((sum, { evidence }) => sum + evidence.filled, 0),
-    found: own.reduce((sum, { evidence }) => sum + evidence.found, 0),
-  };
+/** Of all files so many belong to rows of the table. */
+function evidenceOf(rows: readonly FileRow[], at: number): ColumnInfo['evidence'] {
+  const files = rows.filter(({ file }) => file !== null);
+  return { filled: files.length, found: files.filter(({ cells }) => cells[at] !== '').length };
 }
 
 function statsOf(rows: readonly FileRow[], at: number): ColumnStats {

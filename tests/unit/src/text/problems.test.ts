@@ -11,6 +11,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   Z05: { first: 'a.zip', second: 'b.zip' },
   Z06: { name: 'x.zip', backup: 'kowhai', reason: 'it has another name' },
   Z07: {},
+  Z08: { opened: 'CSV files', others: ['Actionstep takeaway backup'] },
   Z10: { name: 'a.zip' },
   Z11: { name: 'a.zip' },
   Z12: { count: 2, of: 5 },
