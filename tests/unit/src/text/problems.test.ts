@@ -51,6 +51,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   E01: {},
   E02: { reason: 'out of memory' },
   E03: { reason: 'TypeError: x' },
+  E04: { name: 'notes.docx' },
   X01: { name: 'a.xlsx' },
   X02: { name: 'a.xlsx', reason: 'the disk is full' },
 };
