@@ -77,6 +77,13 @@ export class Session {
     this.tables = this.tables.map((known) => (known.id === table.id ? table : known));
   }
 
+  /** Tables were laid beside the backup or taken away: what was asked of it may have another answer now. */
+  retell(tables: readonly TableInfo[]): void {
+    this.related.clear();
+    this.tables = tables;
+    this.loads += 1;
+  }
+
   /** Parts of an open backup that need no other password are loaded at once. */
   async add(files: readonly SourceFile[]): Promise<void> {
     if (files.length === 0 || this.isBusy) return;

@@ -205,6 +205,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       'Open the backup again. Your files were not changed.',
     ],
     E03: () => ['Something unexpected happened in Strongroom. This is a fault in the app.', reload],
+    E04: ({ name }) => [
+      `${nameOf(name)} is no list of rows: it is neither CSV nor TSV, nor a JSON list of records.`,
+      'Export the list again as CSV, TSV or JSON, and add that.',
+    ],
     X01: ({ name }) => [
       `${nameOf(name)} could not be written: the browser no longer has permission.`,
       'Save again and choose a place you may write to.',

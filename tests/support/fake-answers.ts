@@ -92,6 +92,18 @@ export class FakeAnswers {
     });
   }
 
+  async addExports(): ReturnType<EngineClient['addExports']> {
+    return Promise.resolve({ exports: [], tables: [], refused: [] });
+  }
+
+  async matchExport(): ReturnType<EngineClient['matchExport']> {
+    return this.addExports();
+  }
+
+  async removeExport(): ReturnType<EngineClient['removeExport']> {
+    return this.addExports();
+  }
+
   async collections(): ReturnType<EngineClient['collections']> {
     return Promise.resolve([]);
   }

@@ -124,6 +124,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
         unlisted: 2,
       },
       otherFiles: [],
+      fileTables: ['document_log'],
     });
   }
 

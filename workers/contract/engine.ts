@@ -26,7 +26,7 @@ import type {
   TableInfo,
   UnlockReport,
 } from './values.ts';
-import type { VersionDifference, VersionField, VersionInfo } from './versions.ts';
+import type { ExportsInfo, VersionDifference, VersionField, VersionInfo } from './versions.ts';
 import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
@@ -117,6 +117,11 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
+  /** Reads exports of the vendor beside the backup, and matches their rows with its records. */
+  addExports(files: readonly SourceFile[]): Promise<ExportsInfo>;
+  /** Another column names the records; null: the best one again. */
+  matchExport(table: string, column: string | null): Promise<ExportsInfo>;
+  removeExport(table: string): Promise<ExportsInfo>;
   /**
    * The person says which columns identify a row of a table that no schema names: one, two, or none of them; null
    * takes that back. Fails with V04 where they do not. Gives every table that is known anew, this one first.

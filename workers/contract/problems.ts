@@ -63,6 +63,8 @@ export interface ProblemFacts {
   E01: Record<string, never>;
   E02: { reason: string };
   E03: { reason: string };
+  /** A file added beside the backup is no list of rows. */
+  E04: { name: string };
   X01: { name: string };
   X02: { name: string; reason: string };
 }

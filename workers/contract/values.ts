@@ -332,6 +332,8 @@ export interface LoadReport {
   completeness: Completeness | null;
   /** The same of every other list of files: attachments of mail, documents of contacts. */
   otherFiles: readonly FileListReport[];
+  /** The tables whose rows stand for files, linked to them. */
+  fileTables: readonly string[];
 }
 
 export interface FileListReport {

@@ -1,3 +1,6 @@
+import type { Problem } from './problems.ts';
+import type { TableInfo } from './values.ts';
+
 /**
  * A backup of records as versions: each version of a record is a JSON file named `[SID]_[Version]` (domain.md 2).
  * Its tables are made of them, under these ids; every one is a table like any other: grids, links and exports work on it.
@@ -74,14 +77,40 @@ export interface VersionDifference {
   textCount: number;
 }
 
+/** A column of an added export that names records, by what, and what its cells say of that. */
+export interface ExportMatch {
+  /** The column's id in the export's table. */
+  column: string;
+  by: 'sid' | 'uid';
+  /** Filled cells, those of them that name a record, and how many different records they name. */
+  filled: number;
+  found: number;
+  records: number;
+}
+
 /** A table that the person added to match with the records: the vendor's export. */
 export interface AddedExport {
   table: string;
   label: string;
-  /** The column that names a record, by what, and how many of its cells are found. */
-  matched: { column: string; by: 'sid' | 'uid'; filled: number; found: number } | null;
+  /** The column in use; null where no column names a record. */
+  matched: ExportMatch | null;
+  /** Every column that names some record, the best first. */
+  candidates: readonly ExportMatch[];
+  /** The person chose the column. */
+  isChosen: boolean;
   rows: number;
+  /** Records of the file that could not be read. */
+  quarantined: number;
+  /** Rows that name a record which a row before them names. */
+  repeated: number;
   /** Rows that name no record of the backup, and records of the kinds it holds that it does not name. */
   onlyInExport: number;
   onlyInBackup: number;
+}
+
+/** The exports there are, all tables now loaded, and the files that could not be taken. */
+export interface ExportsInfo {
+  exports: readonly AddedExport[];
+  tables: readonly TableInfo[];
+  refused: readonly { name: string; problem: Problem }[];
 }

@@ -12,8 +12,13 @@ import type {
   TimelineFilter,
   TimelinePage,
 } from '../contract/records.ts';
-import type { Finding, TableInfo } from '../contract/values.ts';
-import type { VersionDifference, VersionField, VersionInfo } from '../contract/versions.ts';
+import type { Finding, SourceFile, TableInfo } from '../contract/values.ts';
+import type {
+  ExportsInfo,
+  VersionDifference,
+  VersionField,
+  VersionInfo,
+} from '../contract/versions.ts';
 import type { View } from '../contract/views.ts';
 import type { OpenBackup } from './open-backup.ts';
 
@@ -97,6 +102,18 @@ export abstract class Answers {
     order: 'iso' | 'dmy' | 'mdy' | null,
   ): Promise<TableInfo> {
     return answer(() => this.open.setDateOrder(table, column, order));
+  }
+
+  addExports(files: readonly SourceFile[]): Promise<ExportsInfo> {
+    return answer(() => this.open.exports.add(files));
+  }
+
+  matchExport(table: string, column: string | null): Promise<ExportsInfo> {
+    return answer(() => this.open.exports.choose(table, column));
+  }
+
+  removeExport(table: string): Promise<ExportsInfo> {
+    return answer(() => this.open.exports.remove(table));
   }
 
   chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]> {

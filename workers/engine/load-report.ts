@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { LoadReport } from '../contract/values.ts';
+import type { LoadReport, TableReport } from '../contract/values.ts';
 import { absentTables } from '../formats/absent-tables.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';
 import type { LoadResult } from '../query/findings.ts';
@@ -23,5 +23,20 @@ export function loadReport(
     gaps: format.gaps,
     completeness: lists.find(({ table }) => table === documents)?.completeness ?? null,
     otherFiles: lists.filter(({ table }) => table !== documents),
+    fileTables: lists.map(({ table }) => table),
   };
+}
+
+/** The volumes that these tables came from. */
+export function sourcesOf(
+  archive: Archive,
+  reports: readonly TableReport[],
+  tables: readonly string[],
+): { name: string; fingerprint: string }[] {
+  const volumes = new Set(
+    reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
+  );
+  return planOf(archive)
+    .volumes.filter(({ name }) => volumes.has(name))
+    .map(({ name, fingerprint }) => ({ name, fingerprint }));
 }

@@ -42,13 +42,14 @@ import { relatedInfo } from '../query/related.ts';
 import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
+import { AddedExports } from './add-export.ts';
 import { BookQuestions } from './book-questions.ts';
 import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
 import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
 import type { EngineParts } from './engine-parts.ts';
-import { loadReport } from './load-report.ts';
+import { loadReport, sourcesOf } from './load-report.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { RelationChoices } from './relation-choices.ts';
 import { TextTables } from './text-tables.ts';
@@ -67,6 +68,7 @@ export class OpenBackup {
   #reports: TableReport[] = [];
   readonly #texts: TextTables;
   #books: BookQuestions | null = null;
+  #exports: AddedExports | null = null;
   #lists: FileListReport[] = [];
 
   constructor(archive: Archive, store: Store, parts: EngineParts) {
@@ -89,6 +91,7 @@ export class OpenBackup {
       await inferKeys(this.#tables, asking);
       await inferReferences(this.#tables, asking);
       await this.#link(onEvent, asking, wanted);
+      await this.exports.matchAgain();
       this.#keep(wanted, reports);
       this.#archive.keep();
     } catch (error) {
@@ -106,7 +109,10 @@ export class OpenBackup {
     const loading = { ...this.#loading(onEvent, signal), breathe: this.#breathe };
     const { tables, report, completeness } = await loadVersions(loading);
     const isThere = new Set(tables.map(({ id }) => id));
-    for (const { id } of this.#catalogue.all()) if (!isThere.has(id)) this.#drop(id);
+    for (const { id } of this.#catalogue.all()) {
+      if (!isThere.has(id) && !this.exports.has(id)) this.#drop(id);
+    }
+    await this.exports.matchAgain();
     this.#reports = [report];
     this.#lists = [{ table: 'files', label: 'Files', completeness }];
     this.#archive.keep();
@@ -174,8 +180,12 @@ export class OpenBackup {
 
   get books(): BookQuestions {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
-      this.#sourcesOf(tables),
+      sourcesOf(this.#archive, this.#reports, tables),
     ));
+  }
+
+  get exports(): AddedExports {
+    return (this.#exports ??= new AddedExports(this.#tables, this.#asking()));
   }
 
   get versions(): VersionQuestions {
@@ -255,16 +265,6 @@ export class OpenBackup {
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
     this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
-  }
-
-  /** The volumes that these tables came from. */
-  #sourcesOf(tables: readonly string[]): { name: string; fingerprint: string }[] {
-    const volumes = new Set(
-      this.#reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
-    );
-    return planOf(this.#archive)
-      .volumes.filter(({ name }) => volumes.has(name))
-      .map(({ name, fingerprint }) => ({ name, fingerprint }));
   }
 
   #drop(table: string): void {

@@ -14,6 +14,8 @@ export interface FileList {
   /** The name of the view that shows it, and what that calls a file. */
   view: string;
   title: string;
+  /** Further columns that the view shows behind the file. */
+  shows?: readonly string[];
   /** The folders its files lie in, each inside the one before, in lower case. */
   folders: readonly string[];
   /** Columns with the name a file is stored under, the surest first. */

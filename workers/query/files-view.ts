@@ -32,6 +32,7 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
   const shown = [
     raw(column(title, ...titleParts), list.title),
     kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
+    ...furtherColumns(table, list),
     raw(column(...DATES), 'Date'),
     raw(column(...AUTHORS), 'By'),
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
@@ -60,6 +61,11 @@ function ownerColumns(tables: Tables, table: TableInfo): (PlannedColumn | null)[
     .map((column) =>
       labelColumn(tables, table, column, { id: `${column.id}.name`, label: column.label }),
     );
+}
+
+function furtherColumns(table: TableInfo, { shows = [] }: FileList): PlannedColumn[] {
+  const found = shows.flatMap((name) => findColumn(table, name) ?? []);
+  return found.map((column) => rawColumn(table, column));
 }
 
 /** What the list should say by its schema, and has no column for in this backup. */

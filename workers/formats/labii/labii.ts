@@ -11,6 +11,7 @@ const files: FileList = {
   table: 'files',
   view: 'files',
   title: 'File',
+  shows: ['uid', 'mentions'],
   folders: [],
   storedNames: ['file_name'],
   givenNames: [],

@@ -35,6 +35,21 @@ export const lists: readonly ListSchema[] = [
     label: 'Links',
     table: 'links',
     columns: ['from', 'to', 'file', 'text', 'by', 'section'],
+    opens: ['to', 'from'],
+  },
+  {
+    id: 'missing-files',
+    label: 'Missing files',
+    table: 'files',
+    columns: ['uid', 'name', 'record', 'mentions'],
+    part: { column: 'state', in: ['missing'] },
+  },
+  {
+    id: 'unlisted-files',
+    label: 'Files that no record names',
+    table: 'files',
+    columns: ['uid', 'name', 'folder', 'file_name'],
+    part: { column: 'state', in: ['unlisted'] },
   },
   {
     id: 'people',
