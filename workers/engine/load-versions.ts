@@ -37,14 +37,14 @@ export async function loadVersions(loading: VersionLoading): Promise<LoadedVersi
   const asking = { signal, breathe };
   await pause(asking);
   const records = foundRecords(groups, namesTellRecords(read));
-  const { table: versionRows, versions } = versionsTable(groups, records);
+  const versions = groups.flatMap((group) => group.versions);
   const files = findFiles(records, others);
   await pause(asking);
   const { table: fileRows, ids } = filesTable(files);
   const made = new MadeTables(store, asking);
   try {
     await made.write(recordsTable(records));
-    await made.write(versionRows);
+    await made.write(versionsTable(groups, records));
     await made.write(fileRows);
     await made.write(sectionsTable(records));
     await made.write(linksTable(records, files, ids));
