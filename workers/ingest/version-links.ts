@@ -1,6 +1,6 @@
 import type { VersionMention } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
-import { withoutVersion } from '../formats/labii/uid.ts';
+import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
 import { uidOfMention, type FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
@@ -31,11 +31,17 @@ function extensionOf(name: string): string {
   return /\.([^.\s]{1,10})$/.exec(withoutVersion(name))?.[1] ?? '';
 }
 
+/** A file of a UID. */
+interface Candidate {
+  id: string;
+  name: string;
+  version: number;
+}
+
 interface Targets {
   sids: ReadonlySet<string>;
   records: ReadonlyMap<string, FoundRecord>;
-  /** The id of the file that a UID means: of several versions the newest. */
-  files: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, readonly Candidate[]>;
 }
 
 /** What records name, as far as it leads somewhere; what a section names by sid is kept also where it does not. */
@@ -47,7 +53,7 @@ export function linksTable(
   const targets: Targets = {
     sids: new Set(records.map(({ sid }) => sid)),
     records: new Map(records.map((found) => [found.uid, found])),
-    files: newestFiles(files, fileIds),
+    files: filesByUid(files, fileIds),
   };
   return madeTable('links', schema.links, linkRows(records, targets));
 }
@@ -69,16 +75,33 @@ function* linkRows(
   }
 }
 
-function newestFiles(files: readonly FoundFile[], ids: readonly string[]): Map<string, string> {
-  const newest = new Map<string, { id: string; version: number }>();
-  files.forEach(({ uid, version }, at) => {
-    const rank = Number(version || 0);
-    const known = newest.get(uid);
-    if (uid !== '' && (!known || rank > known.version)) {
-      newest.set(uid, { id: ids[at] ?? '', version: rank });
-    }
+function filesByUid(
+  files: readonly FoundFile[],
+  ids: readonly string[],
+): Map<string, readonly Candidate[]> {
+  const byUid = new Map<string, Candidate[]>();
+  files.forEach(({ uid, name, version }, at) => {
+    if (uid === '') return;
+    const candidate = { id: ids[at] ?? '', name, version: Number(version) };
+    const known = byUid.get(uid);
+    if (known) known.push(candidate);
+    else byUid.set(uid, [candidate]);
   });
-  return new Map([...newest].map(([uid, { id }]) => [uid, id]));
+  return byUid;
+}
+
+/**
+ * The file that is meant: of the version that is named, else of the newest; of several such the one with that name.
+ * '' where there is none, or where nobody can say which one it is.
+ */
+function meantFile(text: string, candidates: readonly Candidate[]): string {
+  const name = fileUid(text.trim())?.name ?? '';
+  const named = candidates.filter(({ version }) => version === Number(fileVersion(name)));
+  const newest = Math.max(...candidates.map(({ version }) => version));
+  const isNamed = fileVersion(name) !== '' && named.length > 0;
+  const meant = isNamed ? named : candidates.filter(({ version }) => version === newest);
+  const alike = meant.length > 1 ? meant.filter((one) => one.name === name) : meant;
+  return alike.length === 1 ? (alike[0]?.id ?? '') : '';
 }
 
 interface Link {
@@ -93,7 +116,7 @@ function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): L
   const uid = uidOfMention(text);
   const bySid = targets.sids.has(sid);
   const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
-  const file = uid === from.uid ? '' : (targets.files.get(uid) ?? '');
+  const file = uid === from.uid ? '' : meantFile(text, targets.files.get(uid) ?? []);
   if (to + file === '') return isKept(mention) ? { to, file, by: '' } : null;
   return to === from.sid ? null : { to, file, by: bySid ? 'sid' : 'UID' };
 }
