@@ -55,18 +55,24 @@ export function linksTable(
     records: new Map(records.map((found) => [found.uid, found])),
     files: filesByUid(files, fileIds),
   };
+  return madeTable('links', schema.links, linkRows(records, targets));
+}
+
+function* linkRows(
+  records: readonly FoundRecord[],
+  targets: Targets,
+): Generator<Partial<Record<string, string>>> {
   let number = 0;
-  const rows = records.flatMap((from) =>
-    (from.record?.mentions ?? []).flatMap((mention) => {
+  for (const from of records) {
+    for (const mention of from.record?.mentions ?? []) {
       const link = linkOf(from, mention, targets);
-      if (!link) return [];
+      if (!link) continue;
       number += 1;
-      const section = sectionName(from, mention);
       const { text, path: place, sid } = mention;
-      return [{ ...link, from: from.sid, text, section, place, sid, id: String(number) }];
-    }),
-  );
-  return madeTable('links', schema.links, rows);
+      const section = sectionName(from, mention);
+      yield { ...link, from: from.sid, text, section, place, sid, id: String(number) };
+    }
+  }
 }
 
 function filesByUid(
