@@ -47,7 +47,7 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   V01: { view: 'matters' },
   V02: { view: 'matters', column: 'c9' },
   V03: { table: 'Tasks', key: '7' },
-  V04: { table: 'things', columns: ['Code'], rows: 3 },
+  V04: { table: 'members', columns: ['joined'], rows: 4 },
   E01: {},
   E02: { reason: 'out of memory' },
   V04: { table: 'things', columns: ['Code'], rows: 3 },
