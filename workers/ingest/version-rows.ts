@@ -57,10 +57,13 @@ function cellsOf(version: Version): Partial<Record<string, string>> {
 /** Gives each name once: the second of one name is "name (2)". */
 export class Ids {
   readonly #taken = new Set<string>();
+  readonly #numbers = new Map<string, number>();
 
   take(name: string): string {
     let id = name;
-    for (let n = 2; this.#taken.has(id); n += 1) id = `${name} (${n})`;
+    let number = this.#numbers.get(name) ?? 1;
+    while (this.#taken.has(id)) id = `${name} (${++number})`;
+    this.#numbers.set(name, number);
     this.#taken.add(id);
     return id;
   }
