@@ -50,7 +50,6 @@ const examples: { [C in Problem['code']]: Extract<Problem, { code: C }>['facts']
   V04: { table: 'members', columns: ['joined'], rows: 4 },
   E01: {},
   E02: { reason: 'out of memory' },
-  V04: { table: 'things', columns: ['Code'], rows: 3 },
   E03: { reason: 'TypeError: x' },
   E04: { name: 'notes.docx' },
   X01: { name: 'a.xlsx' },
