@@ -26,9 +26,9 @@ export class MadeTables {
     const loader = this.#store.beginTable(made.id, made.columns.length);
     const writer = new RowWriter(made.columns.length, (batch) => loader.add(batch));
     this.#loading.push({ made, loader, writer });
-    for (let at = 0; at < made.rows.length; at += SLICE) {
-      await pause(this.#asking);
-      for (const row of made.rows.slice(at, at + SLICE)) writer.add(row);
+    for (const row of made.rows) {
+      if (writer.rows % SLICE === 0) await pause(this.#asking);
+      writer.add(row);
     }
   }
 

@@ -47,9 +47,20 @@ class KindTable {
   }
 
   of(records: readonly FoundRecord[]): MadeTable {
-    const rows = records.map((found) => this.#row(found));
+    // Its columns are known once all rows were made; they are made again when they are written.
+    for (const found of records) this.#row(found);
     const label = this.#type === '' ? kindSchema.label : capitalised(this.#type);
-    return { id: this.#id, label, schema: { ...kindSchema, label }, columns: this.#columns, rows };
+    return {
+      id: this.#id,
+      label,
+      schema: { ...kindSchema, label },
+      columns: this.#columns,
+      rows: this.#rows(records),
+    };
+  }
+
+  *#rows(records: readonly FoundRecord[]): Generator<string[]> {
+    for (const found of records) yield this.#row(found);
   }
 
   #row({ title, sid, record }: FoundRecord): string[] {

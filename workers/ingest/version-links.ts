@@ -31,17 +31,22 @@ function extensionOf(name: string): string {
   return /\.([^.\s]{1,10})$/.exec(withoutVersion(name))?.[1] ?? '';
 }
 
-/** A file of a UID. */
-interface Candidate {
-  id: string;
-  name: string;
-  version: number;
+/** Files of one UID and version: the id of the only one, and of the only one of each name; '' where there are more. */
+interface Alike {
+  only: string;
+  byName: Map<string, string>;
+}
+
+/** Files of one UID, by the version that their names tell, 0 for none. */
+interface FilesOfUid {
+  newest: number;
+  byVersion: Map<number, Alike>;
 }
 
 interface Targets {
   sids: ReadonlySet<string>;
   records: ReadonlyMap<string, FoundRecord>;
-  files: ReadonlyMap<string, readonly Candidate[]>;
+  files: ReadonlyMap<string, FilesOfUid>;
 }
 
 /** What records name, as far as it leads somewhere; what a section names by sid is kept also where it does not. */
@@ -52,51 +57,66 @@ export function linksTable(
 ): MadeTable {
   const targets: Targets = {
     sids: new Set(records.map(({ sid }) => sid)),
-    records: new Map(records.map((found) => [found.uid, found])),
+    records: new Map(records.flatMap((found) => (found.uid === '' ? [] : [[found.uid, found]]))),
     files: filesByUid(files, fileIds),
   };
-  let number = 0;
-  const rows = records.flatMap((from) =>
-    (from.record?.mentions ?? []).flatMap((mention) => {
-      const link = linkOf(from, mention, targets);
-      if (!link) return [];
-      number += 1;
-      const section = sectionName(from, mention);
-      const { text, path: place, sid } = mention;
-      return [{ ...link, from: from.sid, text, section, place, sid, id: String(number) }];
-    }),
-  );
-  return madeTable('links', schema.links, rows);
+  return madeTable('links', schema.links, linkRows(records, targets));
 }
 
-function filesByUid(
-  files: readonly FoundFile[],
-  ids: readonly string[],
-): Map<string, readonly Candidate[]> {
-  const byUid = new Map<string, Candidate[]>();
+function* linkRows(
+  records: readonly FoundRecord[],
+  targets: Targets,
+): Generator<Partial<Record<string, string>>> {
+  let number = 0;
+  for (const from of records) {
+    for (const mention of from.record?.mentions ?? []) {
+      const link = linkOf(from, mention, targets);
+      if (!link) continue;
+      number += 1;
+      const { text, path: place, sid } = mention;
+      const section = sectionName(from, mention);
+      yield { ...link, from: from.sid, text, section, place, sid, id: String(number) };
+    }
+  }
+}
+
+function filesByUid(files: readonly FoundFile[], ids: readonly string[]): Map<string, FilesOfUid> {
+  const byUid = new Map<string, FilesOfUid>();
   files.forEach(({ uid, name, version }, at) => {
     if (uid === '') return;
-    const candidate = { id: ids[at] ?? '', name, version: Number(version) };
-    const known = byUid.get(uid);
-    if (known) known.push(candidate);
-    else byUid.set(uid, [candidate]);
+    const known = byUid.get(uid) ?? { newest: 0, byVersion: new Map<number, Alike>() };
+    addAlike(known, { id: ids[at] ?? '', name, version: Number(version) });
+    byUid.set(uid, known);
   });
   return byUid;
+}
+
+function addAlike(
+  files: FilesOfUid,
+  { id, name, version }: { id: string; name: string; version: number },
+): void {
+  const alike = files.byVersion.get(version);
+  if (alike) {
+    alike.only = '';
+    alike.byName.set(name, alike.byName.has(name) ? '' : id);
+  } else files.byVersion.set(version, { only: id, byName: new Map([[name, id]]) });
+  files.newest = Math.max(files.newest, version);
 }
 
 /**
  * The file that is meant: of the version that is named, else of the newest; of several such the one with that name.
  * '' where there is none, or where nobody can say which one it is.
  */
-function meantFile(text: string, candidates: readonly Candidate[]): string {
+function meantFile(text: string, { newest, byVersion }: FilesOfUid): string {
   const name = fileUid(text.trim())?.name ?? '';
-  const named = candidates.filter(({ version }) => version === Number(fileVersion(name)));
-  const newest = Math.max(...candidates.map(({ version }) => version));
-  const isNamed = fileVersion(name) !== '' && named.length > 0;
-  const meant = isNamed ? named : candidates.filter(({ version }) => version === newest);
-  const alike = meant.length > 1 ? meant.filter((one) => one.name === name) : meant;
-  return alike.length === 1 ? (alike[0]?.id ?? '') : '';
+  const version = fileVersion(name);
+  const named = version === '' ? undefined : byVersion.get(Number(version));
+  const alike = named ?? byVersion.get(newest);
+  if (!alike) return '';
+  return alike.only === '' ? (alike.byName.get(name) ?? '') : alike.only;
 }
+
+const noFiles: FilesOfUid = { newest: 0, byVersion: new Map() };
 
 interface Link {
   to: string;
@@ -110,7 +130,7 @@ function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): L
   const uid = uidOfMention(text);
   const bySid = targets.sids.has(sid);
   const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
-  const file = uid === from.uid ? '' : meantFile(text, targets.files.get(uid) ?? []);
+  const file = uid === from.uid ? '' : meantFile(text, targets.files.get(uid) ?? noFiles);
   if (to + file === '') return isKept(mention) ? { to, file, by: '' } : null;
   return to === from.sid ? null : { to, file, by: bySid ? 'sid' : 'UID' };
 }
