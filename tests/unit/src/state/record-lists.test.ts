@@ -48,7 +48,7 @@ describe('the lists of records', () => {
 
 describe('the sections', () => {
   it('are those of records where records and versions are there', () => {
-    const labels = sectionsOf(tables, 0).map(({ label }) => label);
+    const labels = sectionsOf(tables, 0, () => null).map(({ label }) => label);
     expect(labels).toEqual([
       'Overview',
       'Records',
@@ -62,7 +62,7 @@ describe('the sections', () => {
   it('are not those of records for files of those names that nobody knows', () => {
     const unknown = tables.map((table) => ({ ...table, known: false }));
     expect(hasVersions(unknown)).toBe(false);
-    expect(sectionsOf(unknown, 0).map(({ label }) => label)).toEqual([
+    expect(sectionsOf(unknown, 0, () => null).map(({ label }) => label)).toEqual([
       'Overview',
       'All tables',
       'Backup report',
