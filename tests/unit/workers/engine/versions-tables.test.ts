@@ -16,6 +16,7 @@ const python = needs('python3');
 const WAYS: Readonly<Record<string, Partial<VersionsOptions>>> = {
   'in a zip': {},
   'in a locked zip': { cipher: 'aes256' satisfies Cipher },
+  'named by their own sids': { names: 'version' },
   'in a folder as 7-Zip leaves it': { folder: '7zip' },
   'in a folder whose names are cut at the colon': { folder: 'truncated' },
   'in a folder as Explorer leaves it': { folder: 'explorer' },
