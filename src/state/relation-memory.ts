@@ -26,6 +26,15 @@ export class RelationMemory {
     return this.#choices.get(nameOf(table)) ?? nothing;
   }
 
+  /** The table that a column refers to, '' for none; null forgets the choice. */
+  refer(table: TableInfo, column: string, target: string | null): void {
+    const { key, references } = this.of(table);
+    const all = new Map(Object.entries(references));
+    if (target === null) all.delete(column);
+    else all.set(column, target);
+    this.keep(table, { key, references: Object.fromEntries(all) });
+  }
+
   keep(table: TableInfo, choice: RelationChoice): void {
     const name = nameOf(table);
     const isEmpty = choice.key === null && Object.keys(choice.references).length === 0;

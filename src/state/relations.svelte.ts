@@ -45,8 +45,11 @@ export class Relations {
       this.#session.engine.chooseKey(table.id, columns),
     );
     if (!isTaken) return;
-    const key = columns && namesOf(table, columns);
-    this.#keep(table, { ...this.#memory.of(table), key });
+    this.#memory.keep(table, {
+      ...this.#memory.of(table),
+      key: columns && namesOf(table, columns),
+    });
+    this.#choices += 1;
   }
 
   /** The id of a table, '' for none; null for what the values tell. */
@@ -55,12 +58,8 @@ export class Relations {
       this.#session.engine.chooseReference(table.id, column, target),
     );
     if (!isTaken) return;
-    const [name = ''] = namesOf(table, [column]);
-    const known = this.#memory.of(table);
-    const references = new Map(Object.entries(known.references));
-    if (target === null) references.delete(name);
-    else references.set(name, target);
-    this.#keep(table, { ...known, references: Object.fromEntries(references) });
+    for (const name of namesOf(table, [column])) this.#memory.refer(table, name, target);
+    this.#choices += 1;
   }
 
   async #recallReferences(id: string): Promise<void> {
@@ -71,11 +70,6 @@ export class Relations {
       if (!column || (column.references ?? '') === target) continue;
       await this.#follow(id, () => this.#session.engine.chooseReference(id, column.id, target));
     }
-  }
-
-  #keep(table: TableInfo, choice: ReturnType<RelationMemory['of']>): void {
-    this.#memory.keep(table, choice);
-    this.#choices += 1;
   }
 
   /** Whether the engine took it. */

@@ -114,6 +114,7 @@ export class Archive {
   /** This backup is in use now: volumes of another that come later are set apart, however big they are. */
   keep(): void {
     this.#keptKey = this.#key;
+    for (const volume of this.#volumes) volume.isInUse = volume.state === 'open';
   }
 
   /** The organisation key, or what the volumes' names have in common. */

@@ -1,4 +1,5 @@
 import { compareText } from './compare-text.ts';
+import { unzippedBeside } from './same-content.ts';
 import type { Volume } from './volume.ts';
 
 /** The order in which volumes are told: parts by number, then the others by name, each before its copies. */
@@ -52,13 +53,15 @@ function markDuplicates(volumes: readonly Volume[]): void {
     const identity = volume.listing?.identity;
     if (identity === undefined) continue;
     const other = first.get(identity);
-    if (!other) {
-      first.set(identity, volume);
-      continue;
-    }
-    volume.state = 'duplicate';
-    volume.placeProblem = { code: 'Z05', facts: { first: other.name, second: volume.name } };
+    if (other) setDuplicate(volume, other.name);
+    else first.set(identity, volume);
   }
+  for (const [volume, other] of unzippedBeside([...first.values()])) setDuplicate(volume, other);
+}
+
+function setDuplicate(volume: Volume, first: string): void {
+  volume.state = 'duplicate';
+  volume.placeProblem = { code: 'Z05', facts: { first, second: volume.name } };
 }
 
 function setApart(volume: Volume, key: string | null, kind: string | undefined): void {

@@ -34,6 +34,8 @@ export class Volume {
   readonly part: PartName | null;
   readonly passwords: Uint8Array<ArrayBuffer>[] = [];
   state: VolumeState | 'ignored' = 'refused';
+  /** Its tables are loaded. */
+  isInUse = false;
   /** What unlocking brought to light. */
   lockProblem: Problem | null = null;
   /** What its place among the other volumes brought to light. */

@@ -1,5 +1,6 @@
 import type { TableInfo } from '../contract/values.ts';
 import type { MadeTable } from '../ingest/made-table.ts';
+import { columnNames } from '../ingest/headers.ts';
 import { RowWriter } from '../ingest/row-writer.ts';
 import { pause, type Asking } from '../query/question.ts';
 import { buildTableInfo } from '../query/table-info.ts';
@@ -25,9 +26,9 @@ export class MadeTables {
     const loader = this.#store.beginTable(made.id, made.columns.length);
     const writer = new RowWriter(made.columns.length, (batch) => loader.add(batch));
     this.#loading.push({ made, loader, writer });
-    for (let at = 0; at < made.rows.length; at += SLICE) {
-      await pause(this.#asking);
-      for (const row of made.rows.slice(at, at + SLICE)) writer.add(row);
+    for (const row of made.rows) {
+      if (writer.rows % SLICE === 0) await pause(this.#asking);
+      writer.add(row);
     }
   }
 
@@ -41,7 +42,7 @@ export class MadeTables {
       }
       loader.publish();
       const { id: table, label, schema, columns } = made;
-      const names = columns.map(({ name }) => name);
+      const names = columnNames(columns.map(({ name }) => name));
       const known = columns.map((column) => column.known);
       const info = labelled(
         buildTableInfo(this.#store, {

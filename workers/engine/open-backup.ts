@@ -33,6 +33,7 @@ import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
 import { inferKeys } from '../query/infer-keys.ts';
 import { inferReferences } from '../query/infer-references.ts';
+import { inferTitles } from '../query/infer-title.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
 import { openView, type OpenedView } from '../query/open-view.ts';
@@ -90,6 +91,7 @@ export class OpenBackup {
       const asking = { signal, breathe: this.#breathe };
       await inferKeys(this.#tables, asking);
       await inferReferences(this.#tables, asking);
+      await inferTitles(this.#tables, asking);
       await this.#link(onEvent, asking, wanted);
       await this.exports.matchAgain();
       this.#keep(wanted, reports);

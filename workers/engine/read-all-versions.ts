@@ -3,7 +3,12 @@ import type { ReadVersion, VersionSink } from '../contract/reader.ts';
 import type { LoadEvent } from '../contract/values.ts';
 import { versionName } from '../formats/labii/version-name.ts';
 import { LARGEST_JSON } from '../ingest/json-reader.ts';
-import { groupVersions, namesTellRecords, type VersionFile } from '../ingest/version-groups.ts';
+import {
+  groupVersions,
+  namesTellRecords,
+  type RecordVersions,
+  type VersionFile,
+} from '../ingest/version-groups.ts';
 import type { ReaderPool } from './reader-pool.ts';
 
 /** Versions of one run, and those looked at before all others to learn what their names tell. */
@@ -15,6 +20,12 @@ export interface VersionEntry {
   id: number;
   path: string;
   bytes: number;
+}
+
+/** Every version, and the same by their records. */
+export interface ReadHistories {
+  files: VersionFile[];
+  groups: RecordVersions[];
 }
 
 export interface VersionReading {
@@ -31,22 +42,25 @@ export interface VersionReading {
 export async function readAllVersions(
   reading: VersionReading,
   entries: readonly VersionEntry[],
-): Promise<VersionFile[]> {
+): Promise<ReadHistories> {
   const run = new VersionRun(reading, entries);
   const probed = entries.slice(0, PROBE).filter(isSmall);
   await run.read(probed, new Set());
   const isNamed = namesTellRecords(run.files());
   await run.read(entries, isNamed ? newestByName(entries) : new Set());
-  const lacking = groupVersions(run.files()).flatMap(({ newest }) =>
+  const files = run.files();
+  const histories = { files, groups: groupVersions(files) };
+  const lacking = histories.groups.flatMap(({ newest }) =>
     newest?.read.record === null ? [newest.entry] : [],
   );
+  if (lacking.length === 0) return histories;
   const again = new Set(lacking);
-  if (again.size > 0)
-    await run.read(
-      entries.filter(({ id }) => again.has(id)),
-      again,
-    );
-  return run.files();
+  await run.read(
+    entries.filter(({ id }) => again.has(id)),
+    again,
+  );
+  const all = run.files();
+  return { files: all, groups: groupVersions(all) };
 }
 
 const isSmall = ({ bytes }: VersionEntry): boolean => bytes <= LARGEST_JSON;

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import Papa from 'papaparse';
 import { EngineError } from '../contract/problems.ts';
 import type { Batch, TableEnd, TableHeader, TableSink } from '../contract/reader.ts';
 import type { TableInfo } from '../contract/values.ts';
@@ -99,7 +99,7 @@ async function* jsonChunks(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> 
   const flat = flattenJson(parsed(text, unreadable));
   if (!flat) throw unreadable;
   const rows = flat.rows.map((row) => [...row]);
-  const csv = unparse({ fields: [...flat.names], data: rows }, { quotes: true });
+  const csv = Papa.unparse({ fields: [...flat.names], data: rows }, { quotes: true });
   yield new TextEncoder().encode(csv);
 }
 

@@ -6,8 +6,8 @@ export interface MadeTable {
   label: string;
   schema: TableSchema;
   columns: readonly MadeColumn[];
-  /** Cells in the order of the columns. */
-  rows: readonly (readonly string[])[];
+  /** Cells in the order of the columns; made while they are written. */
+  rows: Iterable<readonly string[]>;
 }
 
 export interface MadeColumn {
@@ -19,14 +19,23 @@ export interface MadeColumn {
   known: string | null;
 }
 
-/** A table with the columns of its schema; rows name their cells. */
+/** A row of a table, by the schema's names; cells that are not named are empty. */
+export type MadeRow<Columns extends string> = Readonly<Partial<Record<Columns, string>>>;
+
+/** A table with the columns of its schema. */
 export function madeTable<Columns extends string>(
   id: string,
   schema: TableSchema & { columns: Readonly<Record<Columns, { label: string }>> },
-  rows: readonly Partial<Record<Columns, string>>[],
+  rows: Iterable<MadeRow<Columns>>,
 ): MadeTable {
   const names = Object.keys(schema.columns) as Columns[];
   const columns = names.map((name) => ({ name, label: schema.columns[name].label, known: name }));
-  const cells = rows.map((row) => names.map((name) => row[name] ?? ''));
-  return { id, label: schema.label, schema, columns, rows: cells };
+  return { id, label: schema.label, schema, columns, rows: cellsOf(names, rows) };
+}
+
+function* cellsOf<Columns extends string>(
+  names: readonly Columns[],
+  rows: Iterable<MadeRow<Columns>>,
+): Generator<string[]> {
+  for (const row of rows) yield names.map((name) => row[name] ?? '');
 }

@@ -47,9 +47,20 @@ class KindTable {
   }
 
   of(records: readonly FoundRecord[]): MadeTable {
-    const rows = records.map((found) => this.#row(found));
+    // Its columns are known once all rows were made; they are made again when they are written.
+    for (const found of records) this.#row(found);
     const label = this.#type === '' ? kindSchema.label : capitalised(this.#type);
-    return { id: this.#id, label, schema: { ...kindSchema, label }, columns: this.#columns, rows };
+    return {
+      id: this.#id,
+      label,
+      schema: { ...kindSchema, label },
+      columns: this.#columns,
+      rows: this.#rows(records),
+    };
+  }
+
+  *#rows(records: readonly FoundRecord[]): Generator<string[]> {
+    for (const found of records) yield this.#row(found);
   }
 
   #row({ title, sid, record }: FoundRecord): string[] {
@@ -58,8 +69,9 @@ class KindTable {
     for (const { path, value } of (record?.fields ?? []).filter(isOwn)) {
       const name = path.join('.');
       const at = this.#columnOf(name, path);
-      if (at < MOST_COLUMNS && (row[at] ?? '') === '') row[at] = value;
-      else beyond.push([name, value]);
+      const earlier = at < MOST_COLUMNS ? row[at] : value;
+      if (at < MOST_COLUMNS) row[at] = value;
+      if (earlier !== undefined) beyond.push([name, earlier]);
     }
     if (beyond.length > 0) row[this.#beyond()] = JSON.stringify(beyond);
     return row;
@@ -72,7 +84,7 @@ class KindTable {
     return this.#addColumn(name, labelOfPath(path));
   }
 
-  /** Cells that found no column, or whose column a key of the same name filled, as a list of pairs. */
+  /** Cells that found no column, or whose key stood again behind them, as a list of pairs. */
   #beyond(): number {
     return this.#at.get('') ?? this.#addColumn('', 'Further fields');
   }

@@ -1,6 +1,6 @@
 import type { VersionMention } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
-import { withoutVersion } from '../formats/labii/uid.ts';
+import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
 import { uidOfMention, type FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
@@ -31,11 +31,22 @@ function extensionOf(name: string): string {
   return /\.([^.\s]{1,10})$/.exec(withoutVersion(name))?.[1] ?? '';
 }
 
+/** Files of one UID and version: the id of the only one, and of the only one of each name; '' where there are more. */
+interface Alike {
+  only: string;
+  byName: Map<string, string>;
+}
+
+/** Files of one UID, by the version that their names tell, 0 for none. */
+interface FilesOfUid {
+  newest: number;
+  byVersion: Map<number, Alike>;
+}
+
 interface Targets {
   sids: ReadonlySet<string>;
   records: ReadonlyMap<string, FoundRecord>;
-  /** The id of the file that a UID means: of several versions the newest. */
-  files: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, FilesOfUid>;
 }
 
 /** What records name, as far as it leads somewhere; what a section names by sid is kept also where it does not. */
@@ -46,34 +57,66 @@ export function linksTable(
 ): MadeTable {
   const targets: Targets = {
     sids: new Set(records.map(({ sid }) => sid)),
-    records: new Map(records.map((found) => [found.uid, found])),
-    files: newestFiles(files, fileIds),
+    records: new Map(records.flatMap((found) => (found.uid === '' ? [] : [[found.uid, found]]))),
+    files: filesByUid(files, fileIds),
   };
-  let number = 0;
-  const rows = records.flatMap((from) =>
-    (from.record?.mentions ?? []).flatMap((mention) => {
-      const link = linkOf(from, mention, targets);
-      if (!link) return [];
-      number += 1;
-      const section = sectionName(from, mention);
-      const { text, path: place, sid } = mention;
-      return [{ ...link, from: from.sid, text, section, place, sid, id: String(number) }];
-    }),
-  );
-  return madeTable('links', schema.links, rows);
+  return madeTable('links', schema.links, linkRows(records, targets));
 }
 
-function newestFiles(files: readonly FoundFile[], ids: readonly string[]): Map<string, string> {
-  const newest = new Map<string, { id: string; version: number }>();
-  files.forEach(({ uid, version }, at) => {
-    const rank = Number(version || 0);
-    const known = newest.get(uid);
-    if (uid !== '' && (!known || rank > known.version)) {
-      newest.set(uid, { id: ids[at] ?? '', version: rank });
+function* linkRows(
+  records: readonly FoundRecord[],
+  targets: Targets,
+): Generator<Partial<Record<string, string>>> {
+  let number = 0;
+  for (const from of records) {
+    for (const mention of from.record?.mentions ?? []) {
+      const link = linkOf(from, mention, targets);
+      if (!link) continue;
+      number += 1;
+      const { text, path: place, sid } = mention;
+      const section = sectionName(from, mention);
+      yield { ...link, from: from.sid, text, section, place, sid, id: String(number) };
     }
-  });
-  return new Map([...newest].map(([uid, { id }]) => [uid, id]));
+  }
 }
+
+function filesByUid(files: readonly FoundFile[], ids: readonly string[]): Map<string, FilesOfUid> {
+  const byUid = new Map<string, FilesOfUid>();
+  files.forEach(({ uid, name, version }, at) => {
+    if (uid === '') return;
+    const known = byUid.get(uid) ?? { newest: 0, byVersion: new Map<number, Alike>() };
+    addAlike(known, { id: ids[at] ?? '', name, version: Number(version) });
+    byUid.set(uid, known);
+  });
+  return byUid;
+}
+
+function addAlike(
+  files: FilesOfUid,
+  { id, name, version }: { id: string; name: string; version: number },
+): void {
+  const alike = files.byVersion.get(version);
+  if (alike) {
+    alike.only = '';
+    alike.byName.set(name, alike.byName.has(name) ? '' : id);
+  } else files.byVersion.set(version, { only: id, byName: new Map([[name, id]]) });
+  files.newest = Math.max(files.newest, version);
+}
+
+/**
+ * The file that is meant: of the version that is named, else of the newest; of several such the one with that name.
+ * '' where there is none, or where nobody can say which one it is.
+ */
+function meantFile(text: string, { newest, byVersion }: FilesOfUid): string {
+  const name = fileUid(text.trim())?.name ?? '';
+  const version = fileVersion(name);
+  const named = version === '' ? undefined : byVersion.get(Number(version));
+  const alike = named ?? byVersion.get(newest);
+  if (!alike) return '';
+  return alike.only === '' ? (alike.byName.get(name) ?? '') : alike.only;
+}
+
+const noFiles: FilesOfUid = { newest: 0, byVersion: new Map() };
 
 interface Link {
   to: string;
@@ -87,7 +130,7 @@ function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): L
   const uid = uidOfMention(text);
   const bySid = targets.sids.has(sid);
   const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
-  const file = uid === from.uid ? '' : (targets.files.get(uid) ?? '');
+  const file = uid === from.uid ? '' : meantFile(text, targets.files.get(uid) ?? noFiles);
   if (to + file === '') return isKept(mention) ? { to, file, by: '' } : null;
   return to === from.sid ? null : { to, file, by: bySid ? 'sid' : 'UID' };
 }

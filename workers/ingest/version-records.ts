@@ -29,22 +29,21 @@ export function foundRecords(groups: readonly RecordVersions[], byName: boolean)
 }
 
 export function recordsTable(records: readonly FoundRecord[]): MadeTable {
-  return madeTable(
-    'records',
-    schema.records,
-    records.map((found) => {
-      const { by, updated } = found.newest?.read.head ?? noHead;
-      const { sid, uid, name, type, title, newest, versions } = found;
-      return {
-        ...{ sid, uid, name, type, title },
-        versions: String(versions.length),
-        version: newest ? String(newest.number) : '',
-        updated_by: personKey(by),
-        date_updated: updated,
-        ...ownCells(found.record),
-      };
-    }),
-  );
+  return madeTable('records', schema.records, recordRows(records));
+}
+
+function* recordRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+  for (const { sid, uid, name, type, title, newest, versions, record } of records) {
+    const { by, updated } = newest?.read.head ?? noHead;
+    yield {
+      ...{ sid, uid, name, type, title },
+      versions: String(versions.length),
+      version: newest ? String(newest.number) : '',
+      updated_by: personKey(by),
+      date_updated: updated,
+      ...ownCells(record),
+    };
+  }
 }
 
 /** Members of a record that have a column in `records`; all others stand in the table of its kind. */

@@ -5,25 +5,30 @@ import type { RecordVersions, Version } from './version-groups.ts';
 import type { FoundRecord } from './version-records.ts';
 import { noHead, personKey, problemText } from './version-texts.ts';
 
-/** The rows of `versions`, and the version that each is, by its record number less one. */
+/** The rows of `versions`: every version of every history, in their order. */
 export function versionsTable(
   groups: readonly RecordVersions[],
   records: readonly FoundRecord[],
-): { table: MadeTable; versions: Version[] } {
+): MadeTable {
+  return madeTable('versions', schema.versions, versionRows(groups, records));
+}
+
+function* versionRows(
+  groups: readonly RecordVersions[],
+  records: readonly FoundRecord[],
+): Generator<Partial<Record<string, string>>> {
   const titles = new Map(records.map(({ sid, title }) => [sid, title]));
   const ids = new Ids();
-  const versions: Version[] = [];
-  const rows = groups.flatMap((group) =>
-    group.versions.map((version) => {
-      versions.push(version);
-      const title = titles.get(group.sid);
-      const record = title === undefined ? '' : group.sid;
-      const name = `${title ?? version.name.sid} (${version.number})`;
-      const newest = version === group.newest ? 'true' : '';
-      return { ...cellsOf(version), record, newest, title: name, id: ids.take(version.name.stem) };
-    }),
-  );
-  return { table: madeTable('versions', schema.versions, rows), versions };
+  for (const { sid, versions, newest } of groups) {
+    const found = titles.get(sid);
+    for (const version of versions) {
+      const title = `${found ?? version.name.sid} (${version.number})`;
+      const id = ids.take(version.name.stem);
+      const isNewest = version === newest ? 'true' : '';
+      const record = found === undefined ? '' : sid;
+      yield { ...cellsOf(version), record, newest: isNewest, title, id };
+    }
+  }
 }
 
 function cellsOf(version: Version): Partial<Record<string, string>> {
@@ -52,31 +57,39 @@ function cellsOf(version: Version): Partial<Record<string, string>> {
 /** Gives each name once: the second of one name is "name (2)". */
 export class Ids {
   readonly #taken = new Set<string>();
+  readonly #numbers = new Map<string, number>();
 
   take(name: string): string {
     let id = name;
-    for (let n = 2; this.#taken.has(id); n += 1) id = `${name} (${n})`;
+    let number = this.#numbers.get(name) ?? 1;
+    while (this.#taken.has(id)) id = `${name} (${++number})`;
+    this.#numbers.set(name, number);
     this.#taken.add(id);
     return id;
   }
 }
 
 export function sectionsTable(records: readonly FoundRecord[]): MadeTable {
-  const rows = records.flatMap(({ sid: record, record: own }) =>
-    (own?.sections ?? []).map((section) => ({
-      record,
-      order: section.order,
-      name: section.name,
-      widget: section.widget,
-      data: section.data,
-      section_data: section.sectionData,
-      is_archived: section.isArchived,
-      date_created: section.created,
-      date_updated: section.updated,
-      sid: section.sid,
-    })),
-  );
-  return madeTable('sections', schema.sections, rows);
+  return madeTable('sections', schema.sections, sectionRows(records));
+}
+
+function* sectionRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+  for (const { sid: record, record: own } of records) {
+    for (const section of own?.sections ?? []) {
+      yield {
+        record,
+        order: section.order,
+        name: section.name,
+        widget: section.widget,
+        data: section.data,
+        section_data: section.sectionData,
+        is_archived: section.isArchived,
+        date_created: section.created,
+        date_updated: section.updated,
+        sid: section.sid,
+      };
+    }
+  }
 }
 
 /** Who made versions, counted, and who else is named with an address. */

@@ -11,7 +11,6 @@ import {
   wordsOf,
 } from './column-words.ts';
 import { sampleOf } from './date-order.ts';
-import { titleColumn } from './infer-title.ts';
 import { pause, type Asking } from './question.ts';
 import { columnSql, type Tables } from './tables.ts';
 
@@ -45,7 +44,7 @@ const ORDER_WORDS = new Set([
 ]);
 
 /**
- * Finds the key and the title of each table that no schema names. A key is unique and filled in all rows, and its
+ * Finds the key of each table that no schema names. A key is unique and filled in all rows, and its
  * name says that it identifies one, or its values do; two columns where no single one does. A text that happens to
  * be unique is none: rather no key than a wrong one.
  */
@@ -56,9 +55,7 @@ export async function inferKeys(tables: Tables, asking: Asking): Promise<void> {
     if (table.known || table.key.length > 0 || catalogue.choices.get(table.id)?.key) continue;
     await pause(asking);
     const key = await keyOf(store, table, subjects, asking);
-    const found = key ? { ...table, ...key } : table;
-    const title = table.title ?? titleColumn(store, found, subjects.get(table.id) ?? '');
-    catalogue.add({ ...found, title });
+    if (key) catalogue.add({ ...table, ...key });
   }
 }
 

@@ -174,7 +174,7 @@ export async function evidenceFor(
   return evidence;
 }
 
-/** Long codes of letters and digits, or enough different values of which none is a small number. */
+/** Long codes of letters and digits, or enough different values of which none is a small number, in the first rows. */
 async function isTelling(
   { store }: Tables,
   table: TableInfo,
@@ -184,9 +184,10 @@ async function isTelling(
   await pause(asking);
   const cell = columnSql('t', id);
   const [row = []] = store.rows(
-    `SELECT count(DISTINCT ${cell}), min(length(${cell})),
-      min(${cell} GLOB '*[0-9]*' AND ${cell} GLOB '*[A-Za-z]*' AND ${cell} NOT GLOB '* *')
-      FROM ${quoteIdentifier(table.id)} AS t WHERE ${cell} <> ''`,
+    `SELECT count(DISTINCT cell), min(length(cell)),
+      min(cell GLOB '*[0-9]*' AND cell GLOB '*[A-Za-z]*' AND cell NOT GLOB '* *')
+      FROM (SELECT ${cell} AS cell FROM ${quoteIdentifier(table.id)} AS t
+        WHERE ${cell} <> '' LIMIT ${SLICE})`,
   );
   const [distinct = 0, shortest = 0, isCode = 0] = row.map(Number);
   if (isCode === 1 && shortest >= SHORTEST_CODE) return distinct > 1;

@@ -1,7 +1,9 @@
 import type { ColumnInfo, TableInfo } from '../contract/values.ts';
 import type { Store } from '../store/store.ts';
-import { oneOf, wordsOf } from './column-words.ts';
+import { oneOf, subjectsOf, wordsOf } from './column-words.ts';
 import { sampleOf } from './date-order.ts';
+import { pause, type Asking } from './question.ts';
+import type { Tables } from './tables.ts';
 
 /** Names of a column that says what a row is called, the surest first. */
 const TITLE_NAMES = [
@@ -21,8 +23,20 @@ const TITLE_NAMES = [
 /** Bytes of the longest title. */
 const LONGEST = 250;
 
+/** Finds the title of each table that no schema names, once it is known what its columns refer to. */
+export async function inferTitles(tables: Tables, asking: Asking): Promise<void> {
+  const { catalogue, store } = tables;
+  const subjects = subjectsOf(tables);
+  for (const table of catalogue.all()) {
+    if (table.known || table.title !== null) continue;
+    await pause(asking);
+    const title = titleColumn(store, table, subjects.get(table.id) ?? '');
+    if (title !== null) catalogue.add({ ...table, title });
+  }
+}
+
 /** The column that names a row of a table that holds one `own` in each; else the first text, better one that differs. */
-export function titleColumn(store: Store, table: TableInfo, own: string): string | null {
+function titleColumn(store: Store, table: TableInfo, own: string): string | null {
   const texts = table.columns.filter((column) => isText(table, column));
   const ranked = texts
     .map((column) => ({ column, rank: rankOf(column, own) }))

@@ -2,6 +2,7 @@ import type { Cell, ColumnInfo, ColumnStats } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import type { StoredFile } from '../link-candidates.ts';
 import { linksSql, unlistedSql } from '../links-table.ts';
+import { pause, type Asking } from '../question.ts';
 import { baseNameOf } from '../stored-name.ts';
 import { buildTableInfo } from '../table-info.ts';
 import type { Tables } from '../tables.ts';
@@ -11,6 +12,9 @@ import type { FileOwners } from './file-owners.ts';
 /** The columns that every file has; behind them stands one for each table that files belong to. */
 const OWN = ['path', 'name', 'folder', 'size', 'volume'] as const;
 
+/** Rows written between two moments in which messages are heard. */
+const SLICE = 10_000;
+
 /** One row of the table of files: a file, or a name that no file has. */
 interface FileRow {
   file: StoredFile | null;
@@ -19,17 +23,21 @@ interface FileRow {
 }
 
 /** Writes the table of files, what state each is in, and which of them no row has. */
-export function writeFiles(
+export async function writeFiles(
   tables: Tables,
   id: string,
   files: readonly StoredFile[],
   owners: readonly FileOwners[],
-): void {
+  asking: Asking,
+): Promise<void> {
   const targets = [...new Set(owners.map(({ table }) => table))];
   const rows = [...fileRows(files, owners, targets), ...missingRows(owners, targets)];
   const width = OWN.length + targets.length;
-  writeRows(tables, id, rows, width);
-  writeStates(tables, id, rows);
+  makeTables(tables, id, width);
+  for (let at = 0; at < rows.length; at += SLICE) {
+    await pause(asking);
+    writeRows(tables, id, rows.slice(at, at + SLICE), { at, width });
+  }
   const labels = targets.map((table) => tables.catalogue.get(table)?.label ?? table);
   const info = buildTableInfo(tables.store, {
     table: id,
@@ -78,25 +86,26 @@ function* missingRows(
   }
 }
 
-function writeRows(
-  { store, catalogue }: Tables,
-  id: string,
-  rows: readonly FileRow[],
-  width: number,
-): void {
+function makeTables({ store, catalogue }: Tables, id: string, width: number): void {
   catalogue.remove(id);
   store.dropTable(id);
   store.beginTable(id, width).publish();
-  const marks = Array.from({ length: width + 1 }, () => '?').join(', ');
-  writing(store, `INSERT INTO ${quoteIdentifier(id)} VALUES (${marks})`, (insert) => {
-    for (const [at, { cells }] of rows.entries()) insert([at + 1, ...cells]);
-  });
+  createLinkTables(store, id);
 }
 
-function writeStates({ store }: Tables, id: string, rows: readonly FileRow[]): void {
-  createLinkTables(store, id);
+/** The rows, what state each is in, and which files no row has. */
+function writeRows(
+  { store }: Tables,
+  id: string,
+  rows: readonly FileRow[],
+  { at, width }: { at: number; width: number },
+): void {
+  const marks = Array.from({ length: width + 1 }, () => '?').join(', ');
+  writing(store, `INSERT INTO ${quoteIdentifier(id)} VALUES (${marks})`, (insert) => {
+    for (const [index, { cells }] of rows.entries()) insert([at + index + 1, ...cells]);
+  });
   writing(store, `INSERT INTO ${linksSql(id)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, (insert) => {
-    for (const [at, row] of rows.entries()) insert([at + 1, ...linkCells(row)]);
+    for (const [index, row] of rows.entries()) insert([at + index + 1, ...linkCells(row)]);
   });
   writing(store, `INSERT INTO ${unlistedSql(id)} VALUES (?, ?)`, (insert) => {
     for (const { file, method } of rows) {

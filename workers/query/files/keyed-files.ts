@@ -64,6 +64,7 @@ class Keys {
   readonly owners: FileOwners;
   readonly #subject: string;
   readonly #lookup: Lookup;
+  readonly #called = new Map<string, boolean>();
 
   constructor(store: Store, { table, subject }: KeyedTable, files: number) {
     const [key = ''] = table.key;
@@ -84,13 +85,20 @@ class Keys {
   /** The key that a file's name begins with, or that a folder has as its name. */
   find({ path, name }: StoredFile): string | null {
     const folders = path.split('/').slice(0, -1).slice(-MOST).toReversed();
-    const isTold = folders.some((folder) =>
-      wordsOf(folder).some((word) => oneOf([word]) === this.#subject),
-    );
+    const isTold = folders.some((folder) => this.#isCalled(folder));
     for (const { text, isWhole } of beginningsOf(name, folders)) {
       if (isSign(text, isWhole, isTold) && this.#lookup.get([text]) !== null) return text;
     }
     return null;
+  }
+
+  /** One of the folder's words is what the table holds: `member photos`. */
+  #isCalled(folder: string): boolean {
+    const known = this.#called.get(folder);
+    if (known !== undefined) return known;
+    const isCalled = wordsOf(folder).some((word) => oneOf([word]) === this.#subject);
+    this.#called.set(folder, isCalled);
+    return isCalled;
   }
 
   free(): void {

@@ -25,8 +25,7 @@ export async function linkAnyFiles(
   const files = await collected(source, asking);
   const owners = await ownersOf(tables, files, asking);
   if (files.length === 0) return null;
-  await pause(asking);
-  writeFiles(tables, id, files, owners);
+  await writeFiles(tables, id, files, owners, asking);
   return completenessOf(files, owners);
 }
 

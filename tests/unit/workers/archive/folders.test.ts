@@ -160,6 +160,39 @@ describe('what lies beside or inside a folder', () => {
     expect(archive.manifestName).toBe('firm_manifest.txt');
   });
 
+  it('counts once where the zips that a folder was unzipped from lie beside it', async () => {
+    const content = { 'data/actions.csv': 'action_id\n1\n', 'documents/1_2_a.pdf': 'deed' };
+    const unzipped = Object.fromEntries(
+      Object.entries(content).map(([path, text]) => [`all/firm/${path}`, text]),
+    );
+    const zip = await aVolume(content);
+    const one = await opened(dropped({ ...unzipped, 'all/firm.zip': zip }));
+    const states = (archive: Archive): unknown =>
+      archive.volumes().map(({ name, state }) => [name, state]);
+    expect(states(one)).toEqual([
+      ['all', 'duplicate'],
+      ['firm.zip', 'open'],
+    ]);
+    const used = await opened(dropped(unzipped));
+    used.keep();
+    await used.add(dropped({ 'firm.zip': zip }), () => undefined, never);
+    expect(states(used)).toEqual([
+      ['all', 'open'],
+      ['firm.zip', 'duplicate'],
+    ]);
+    const parts = await Promise.all(
+      Object.entries(content).map(([path, text]) => aVolume({ [path]: text })),
+    );
+    const [a, b] = parts;
+    if (!a || !b) throw new Error('no parts');
+    const many = await opened(dropped({ ...unzipped, 'all/a.zip': a, 'all/b.zip': b }));
+    expect(states(many)).toEqual([
+      ['a.zip', 'open'],
+      ['all', 'duplicate'],
+      ['b.zip', 'open'],
+    ]);
+  });
+
   it('is left alone where a folder holds a zip and is no backup itself', async () => {
     const zip = await aVolume({ 'data/actions.csv': 'action_id\n1\n' });
     const archive = await opened(
