@@ -134,22 +134,34 @@ export interface VersionHead {
   type: string;
 }
 
-/** Something that a record names, and where in it: `section` is that section's place among them, or null. */
+/** Something that a record names, and where in it: `section` is that section's name, or null. */
 export interface VersionMention {
   sid: string;
   text: string;
-  section: number | null;
+  section: string | null;
   path: string;
 }
 
-/** A record as one of its versions has it: the cells of its own fields, in order, by their way through the JSON. */
+/** One cell of a record, by its way through the JSON. */
+export interface RecordField {
+  path: readonly string[];
+  value: string;
+}
+
+/**
+ * A record as one of its versions has it. All of a backup's wait in memory for each other: their parts are lists
+ * written as JSON, which is one text where they would be a hundred objects. `workers/ingest/packed.ts` opens them.
+ */
 export interface VersionRecord {
-  fields: readonly { path: readonly string[]; value: string }[];
-  sections: readonly VersionSection[];
-  mentions: readonly VersionMention[];
-  people: readonly VersionPerson[];
+  fields: Packed<RecordField>;
+  sections: Packed<VersionSection>;
+  mentions: Packed<VersionMention>;
+  people: Packed<VersionPerson>;
   owner: VersionPerson | null;
 }
+
+/** A list of these, as JSON. */
+export type Packed<Item> = string & { readonly item?: Item };
 
 export interface VersionSection {
   sid: string;
@@ -162,6 +174,8 @@ export interface VersionSection {
   /** As they stood. */
   data: string;
   sectionData: string;
+  /** Members that have no place of their own, as pairs in JSON; '' for none. */
+  other: string;
 }
 
 /** One version's file as it was read. */

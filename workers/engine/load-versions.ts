@@ -2,7 +2,7 @@ import type { Completeness, Rejection, TableInfo, TableReport } from '../contrac
 import type { Format } from '../formats/format.ts';
 import { kindTables } from '../ingest/version-kinds.ts';
 import { findFiles, type FoundFile, type OtherFile } from '../ingest/version-files.ts';
-import { namesTellRecords, type Version } from '../ingest/version-groups.ts';
+import type { Version } from '../ingest/version-groups.ts';
 import { filesTable, linksTable } from '../ingest/version-links.ts';
 import { foundRecords, recordsTable } from '../ingest/version-records.ts';
 import { peopleTable, sectionsTable, versionsTable } from '../ingest/version-rows.ts';
@@ -33,10 +33,10 @@ const MOST_REJECTIONS = 100;
 export async function loadVersions(loading: VersionLoading): Promise<LoadedVersions> {
   const { store, catalogue, signal, breathe, onEvent } = loading;
   const { versions: entries, files: others } = filesOf(loading);
-  const { files: read, groups } = await readAllVersions(loading, entries);
+  const { groups, isNamed } = await readAllVersions(loading, entries);
   const asking = { signal, breathe };
   await pause(asking);
-  const records = foundRecords(groups, namesTellRecords(read));
+  const records = foundRecords(groups, isNamed);
   const versions = groups.flatMap((group) => group.versions);
   const files = findFiles(records, others);
   await pause(asking);

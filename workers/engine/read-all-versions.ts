@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { ReadVersion, VersionSink } from '../contract/reader.ts';
+import type { ReadVersion, VersionPerson, VersionSink } from '../contract/reader.ts';
 import type { LoadEvent } from '../contract/values.ts';
 import { versionName } from '../formats/labii/version-name.ts';
 import { LARGEST_JSON } from '../ingest/json-reader.ts';
@@ -22,10 +22,10 @@ export interface VersionEntry {
   bytes: number;
 }
 
-/** Every version, and the same by their records. */
+/** Every version by its record, and whether names tell records. */
 export interface ReadHistories {
-  files: VersionFile[];
   groups: RecordVersions[];
+  isNamed: boolean;
 }
 
 export interface VersionReading {
@@ -48,8 +48,7 @@ export async function readAllVersions(
   await run.read(probed, new Set());
   const isNamed = namesTellRecords(run.files());
   await run.read(entries, isNamed ? newestByName(entries) : new Set());
-  const files = run.files();
-  const histories = { files, groups: groupVersions(files) };
+  const histories = historiesOf(run.files());
   const lacking = histories.groups.flatMap(({ newest }) =>
     newest?.read.record === null ? [newest.entry] : [],
   );
@@ -59,8 +58,11 @@ export async function readAllVersions(
     entries.filter(({ id }) => again.has(id)),
     again,
   );
-  const all = run.files();
-  return { files: all, groups: groupVersions(all) };
+  return historiesOf(run.files());
+}
+
+function historiesOf(files: readonly VersionFile[]): ReadHistories {
+  return { groups: groupVersions(files), isNamed: namesTellRecords(files) };
 }
 
 const isSmall = ({ bytes }: VersionEntry): boolean => bytes <= LARGEST_JSON;
@@ -80,6 +82,7 @@ class VersionRun {
   readonly #reading: VersionReading;
   readonly #entries: ReadonlyMap<number, VersionEntry>;
   readonly #read = new Map<number, ReadVersion>();
+  readonly #people = new Map<string, VersionPerson>();
   readonly #total: number;
   #bytes = 0;
 
@@ -132,9 +135,19 @@ class VersionRun {
   }
 
   #take(version: ReadVersion): void {
+    if (version.head) version.head.by = this.#same(version.head.by);
     const isNew = !this.#read.has(version.entry);
     if (isNew) this.#bytes += this.#entries.get(version.entry)?.bytes ?? 0;
     this.#read.set(version.entry, version);
+  }
+
+  /** One object for one person: there are few of them, and as many versions as there are. */
+  #same(person: VersionPerson | null): VersionPerson | null {
+    if (!person) return null;
+    const key = JSON.stringify(person);
+    const known = this.#people.get(key) ?? person;
+    this.#people.set(key, known);
+    return known;
   }
 
   #tell(): void {

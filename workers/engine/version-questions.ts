@@ -4,7 +4,7 @@ import type { VersionDifference, VersionField, VersionInfo } from '../contract/v
 import { jsonLines } from '../ingest/json-lines.ts';
 import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
 import type { Json } from '../ingest/json.ts';
-import { versionFields } from '../ingest/version-fields.ts';
+import { foundFields, labelOfField, versionFields } from '../ingest/version-fields.ts';
 import { fieldChanges } from '../query/versions/changes.ts';
 import { versionAtEnd, versionsOf, versionWith } from '../query/versions/history.ts';
 import { lineDifference } from '../query/versions/line-difference.ts';
@@ -38,7 +38,7 @@ export class VersionQuestions {
     const [one, other] = [before, after].map((key) => versionWith(this.#source.tables, key));
     if (!one || !other) throw notRead(before);
     const [old, now] = [await this.#read(one), await this.#read(other)];
-    const changes = fieldChanges(versionFields(old), versionFields(now));
+    const changes = fieldChanges(foundFields(old), foundFields(now), labelOfField);
     const text = lineDifference(jsonLines(old), jsonLines(now));
     return {
       before: one,

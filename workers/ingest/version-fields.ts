@@ -5,25 +5,43 @@ import { labelOfPath } from './version-texts.ts';
 /** Steps of a way; what lies deeper is one field, as it stood. */
 const DEEPEST_FIELD = 12;
 
+/** A field, and the words that its label is made of: most fields of a difference need none. */
+export interface FoundField {
+  path: readonly string[];
+  words: readonly string[];
+  value: string;
+}
+
 /**
  * Every field of a version. Objects in a list are told by their parts, each under its sid or else its number, so that
  * one that is put in between changes no other; any other list is one field, as it stood.
  */
-export function versionFields(version: Json): VersionField[] {
-  const fields: VersionField[] = [];
+export function foundFields(version: Json): FoundField[] {
+  const fields: FoundField[] = [];
   addFields(fields, version, [], []);
   return fields;
 }
 
+export function versionFields(version: Json): VersionField[] {
+  return foundFields(version).map((field) => {
+    const { path, value } = field;
+    return { path, label: labelOfField(field), value };
+  });
+}
+
+export function labelOfField({ words }: FoundField): string {
+  return labelOfPath(words);
+}
+
 function addFields(
-  fields: VersionField[],
+  fields: FoundField[],
   json: Json,
   path: readonly string[],
   words: readonly string[],
 ): void {
   const parts = path.length < DEEPEST_FIELD ? partsOf(json) : [];
   if (parts.length === 0) {
-    fields.push({ path, label: labelOfPath(words), value: cellOf(json) });
+    fields.push({ path, words, value: cellOf(json) });
     return;
   }
   for (const { key, word, value } of parts) {

@@ -1,4 +1,5 @@
 import { codeOf, fileUid, fileVersion, uidsIn, type FileUid } from '../formats/labii/uid.ts';
+import { unpackedList } from './packed.ts';
 import type { FoundRecord } from './version-records.ts';
 
 /** A file of the backup that is no version. */
@@ -59,7 +60,7 @@ export function findFiles(
 function namedUids(records: readonly FoundRecord[]): Map<string, Named> {
   const named = new Map<string, Named>();
   for (const { sid, uid: own, record } of records) {
-    for (const { text } of record?.mentions ?? []) {
+    for (const { text } of unpackedList(record?.mentions)) {
       const uid = uidOfMention(text);
       if (uid === '' || uid === own) continue;
       const known = named.get(uid) ?? { by: new Set(), names: new Set() };

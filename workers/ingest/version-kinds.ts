@@ -1,5 +1,6 @@
 import { kindSchema, schema } from '../formats/labii/tables.ts';
 import type { MadeColumn, MadeTable } from './made-table.ts';
+import { unpackedList } from './packed.ts';
 import { Ids } from './version-rows.ts';
 import { recordMembers, type FoundRecord } from './version-records.ts';
 import { labelOfPath } from './version-texts.ts';
@@ -66,7 +67,7 @@ class KindTable {
   #row({ title, sid, record }: FoundRecord): string[] {
     const row = [title, sid];
     const beyond: (readonly [string, string])[] = [];
-    for (const { path, value } of (record?.fields ?? []).filter(isOwn)) {
+    for (const { path, value } of unpackedList(record?.fields).filter(isOwn)) {
       const name = path.join('.');
       const at = this.#columnOf(name, path);
       const earlier = at < MOST_COLUMNS ? row[at] : value;

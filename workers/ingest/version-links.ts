@@ -2,6 +2,7 @@ import type { VersionMention } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
+import { unpackedList } from './packed.ts';
 import { uidOfMention, type FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
 import { Ids } from './version-rows.ts';
@@ -69,13 +70,20 @@ function* linkRows(
 ): Generator<Partial<Record<string, string>>> {
   let number = 0;
   for (const from of records) {
-    for (const mention of from.record?.mentions ?? []) {
+    for (const mention of unpackedList(from.record?.mentions)) {
       const link = linkOf(from, mention, targets);
       if (!link) continue;
       number += 1;
-      const { text, path: place, sid } = mention;
-      const section = sectionName(from, mention);
-      yield { ...link, from: from.sid, text, section, place, sid, id: String(number) };
+      const { text, path: place, sid, section } = mention;
+      yield {
+        ...link,
+        from: from.sid,
+        text,
+        section: section ?? '',
+        place,
+        sid,
+        id: String(number),
+      };
     }
   }
 }
@@ -138,7 +146,3 @@ function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): L
 /** What a section names by its sid and its name is told, also where the backup has no such thing. */
 const isKept = ({ sid, text, section }: VersionMention): boolean =>
   sid !== '' && text !== '' && section !== null;
-
-function sectionName({ record }: FoundRecord, { section }: VersionMention): string {
-  return section === null ? '' : (record?.sections[section]?.name ?? '');
-}

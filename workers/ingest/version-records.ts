@@ -1,6 +1,7 @@
-import type { VersionRecord } from '../contract/reader.ts';
+import type { RecordField, VersionRecord } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
+import { unpackedList } from './packed.ts';
 import { memberText, noHead, personKey, unpacked } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 
@@ -59,9 +60,10 @@ export const recordMembers: ReadonlySet<string> = new Set([
 
 function ownCells(record: VersionRecord | null): Partial<Record<string, string>> {
   if (!record) return {};
-  const text = (key: string): string => memberText(record, key);
+  const fields = unpackedList(record.fields);
+  const text = (key: string): string => memberText(fields, key);
   return {
-    ...projectCells(record),
+    ...projectCells(fields),
     owner: personKey(record.owner),
     description: text('description'),
     is_archived: text('is_archived'),
@@ -71,11 +73,10 @@ function ownCells(record: VersionRecord | null): Partial<Record<string, string>>
 }
 
 /** `project___project__sid: "Test___ehkn0a40x1glqvAFKP"`, or a project by its name. */
-function projectCells(record: VersionRecord): { project: string; project_sid: string } {
-  const [key = 'project'] =
-    record.fields.find(({ path: [first = ''] }) => isProject(first))?.path ?? [];
-  const { label, sid } = unpacked(memberText(record, key));
-  const own = record.fields.find(({ path }) => path[0] === key && path[1] === 'sid');
+function projectCells(fields: readonly RecordField[]): { project: string; project_sid: string } {
+  const [key = 'project'] = fields.find(({ path: [first = ''] }) => isProject(first))?.path ?? [];
+  const { label, sid } = unpacked(memberText(fields, key));
+  const own = fields.find(({ path }) => path[0] === key && path[1] === 'sid');
   return { project: label, project_sid: sid || (own?.value ?? '') };
 }
 

@@ -1,6 +1,7 @@
 import type { VersionPerson } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
+import { unpackedList } from './packed.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 import type { FoundRecord } from './version-records.ts';
 import { noHead, personKey, problemText } from './version-texts.ts';
@@ -75,7 +76,7 @@ export function sectionsTable(records: readonly FoundRecord[]): MadeTable {
 
 function* sectionRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
   for (const { sid: record, record: own } of records) {
-    for (const section of own?.sections ?? []) {
+    for (const section of unpackedList(own?.sections)) {
       yield {
         record,
         order: section.order,
@@ -83,6 +84,7 @@ function* sectionRows(records: readonly FoundRecord[]): Generator<Partial<Record
         widget: section.widget,
         data: section.data,
         section_data: section.sectionData,
+        other: section.other,
         is_archived: section.isArchived,
         date_created: section.created,
         date_updated: section.updated,
@@ -106,8 +108,10 @@ export function peopleTable(
   };
   const makers = groups.flatMap(({ versions }) => versions.map(({ read }) => read.head?.by));
   for (const person of makers) if (person) add(person, 1);
-  const named = records.flatMap(({ record }) => (record ? [...record.people, record.owner] : []));
-  for (const person of named) if (person) add(person, 0);
+  for (const { record } of records) {
+    for (const person of unpackedList(record?.people)) add(person, 0);
+    if (record?.owner) add(record.owner, 0);
+  }
   const rows = [...people].map(([id, { person, versions }]) => ({
     id,
     sid: person.sid,

@@ -1,8 +1,8 @@
 import type {
+  RecordField,
   VersionHead,
   VersionPerson,
   VersionProblem,
-  VersionRecord,
 } from '../contract/reader.ts';
 
 /** A label packed with the sid it stands for: `Test___ehkn0a40x1glqvAFKP`. */
@@ -36,7 +36,7 @@ const wordsOf = (key: string): string =>
     .trim();
 
 /** The text of a record's member: its own, or the name of who or what it holds. */
-export function memberText({ fields }: VersionRecord, key: string): string {
+export function memberText(fields: readonly RecordField[], key: string): string {
   const at = (...path: readonly string[]): string =>
     fields.find((field) => isSamePath(field.path, path))?.value ?? '';
   const names = [at(key, 'first_name'), at(key, 'last_name')].filter(Boolean).join(' ');

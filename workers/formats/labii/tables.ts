@@ -127,6 +127,7 @@ export const schema = defineSchema({
       widget: { kind: 'text', label: 'Widget' },
       data: { kind: 'text', label: 'Data' },
       section_data: { kind: 'text', label: 'Section data' },
+      other: { kind: 'text', label: 'Further members' },
       is_archived: { kind: 'flag', label: 'Archived' },
       date_created: { kind: 'stamp', label: 'Created' },
       date_updated: { kind: 'stamp', label: 'Changed' },

@@ -3,6 +3,9 @@ import type { TextLine } from '../../contract/versions.ts';
 /** Unchanged lines shown around what changed. */
 const CONTEXT = 3;
 
+/** A line that the other text has not. */
+const NONE = -1;
+
 /** Cells of the largest table in which a stretch without a line of its own is compared. */
 const MOST_CELLS = 250_000;
 
@@ -29,7 +32,7 @@ class LineDifference {
   constructor(before: readonly string[], after: readonly string[]) {
     this.#before = before;
     this.#after = after;
-    this.#same = new Int32Array(before.length).fill(-1);
+    this.#same = new Int32Array(before.length).fill(NONE);
   }
 
   lines(): TextLine[] {
@@ -105,34 +108,46 @@ class LineDifference {
     }
   }
 
+  /** What changed, and the lines around it. */
   #told(): TextLine[] {
-    const all = this.#all();
-    const isNear = new Uint8Array(all.length);
-    all.forEach(({ kind }, at) => {
-      if (kind !== 'same') isNear.fill(1, Math.max(0, at - CONTEXT), at + CONTEXT + 1);
-    });
-    return all.filter((_, at) => isNear[at] === 1);
+    const { before, after, length } = this.#pairs();
+    const isNear = new Uint8Array(length);
+    for (let at = 0; at < length; at += 1) {
+      const isSame = before[at] !== NONE && after[at] !== NONE;
+      if (!isSame) isNear.fill(1, Math.max(0, at - CONTEXT), at + CONTEXT + 1);
+    }
+    const lines: TextLine[] = [];
+    for (let at = isNear.indexOf(1); at >= 0; at = isNear.indexOf(1, at + 1)) {
+      lines.push(this.#line(before[at] ?? NONE, after[at] ?? NONE));
+    }
+    return lines;
   }
 
-  #all(): TextLine[] {
-    const lines: TextLine[] = [];
-    let next = 0;
-    const addUntil = (end: number): void => {
-      for (; next < end; next += 1) {
-        lines.push({ kind: 'added', text: this.#after[next] ?? '', before: null, after: next + 1 });
-      }
+  #line(before: number, after: number): TextLine {
+    const kind = before === NONE ? 'added' : after === NONE ? 'removed' : 'same';
+    const text = (before === NONE ? this.#after[after] : this.#before[before]) ?? '';
+    const number = (at: number): number | null => (at === NONE ? null : at + 1);
+    return { kind, text, before: number(before), after: number(after) };
+  }
+
+  /** Every line of either text once, by its places in both: as numbers, since most are never told. */
+  #pairs(): { before: Int32Array; after: Int32Array; length: number } {
+    const most = this.#before.length + this.#after.length;
+    const [before, after] = [new Int32Array(most), new Int32Array(most)];
+    let [length, next] = [0, 0];
+    const add = (one: number, other: number): void => {
+      before[length] = one;
+      after[length] = other;
+      length += 1;
     };
-    this.#before.forEach((text, at) => {
-      const same = this.#same[at] ?? -1;
-      if (same < 0) lines.push({ kind: 'removed', text, before: at + 1, after: null });
-      else {
-        addUntil(same);
-        lines.push({ kind: 'same', text, before: at + 1, after: same + 1 });
-        next = same + 1;
-      }
-    });
-    addUntil(this.#after.length);
-    return lines;
+    for (let at = 0; at < this.#before.length; at += 1) {
+      const same = this.#same[at] ?? NONE;
+      while (same !== NONE && next < same) add(NONE, next++);
+      add(at, same);
+      if (same !== NONE) next = same + 1;
+    }
+    while (next < this.#after.length) add(NONE, next++);
+    return { before, after, length };
   }
 }
 
