@@ -25,10 +25,11 @@ export async function findMatches(
   return found.sort(byWorth);
 }
 
-/** A row's own name tells records apart; that of its project is found as often and names few. */
+/** A row's own name tells records apart; that of its project is found as often, and names few over and over. */
 function byWorth(one: ExportMatch, other: ExportMatch): number {
+  const worth = ({ records, found }: ExportMatch): number => records - (found - records);
   const share = ({ found, filled }: ExportMatch): number => found / filled;
-  return other.records - one.records || share(other) - share(one);
+  return worth(other) - worth(one) || share(other) - share(one);
 }
 
 function countMatches(
