@@ -5,14 +5,13 @@ import type { TableInfo } from '../contract/values.ts';
 import { detectEncoding } from '../ingest/detect-encoding.ts';
 import { flattenJson } from '../ingest/flatten-json.ts';
 import { columnNames } from '../ingest/headers.ts';
+import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
 import { readTable } from '../ingest/read-table.ts';
 import { toUtf8 } from '../ingest/transcode.ts';
 import { buildTableInfo } from '../query/table-info.ts';
 import type { Store } from '../store/store.ts';
 import type { TableLoader } from '../store/table-loader.ts';
 
-/** Bytes of a JSON file that are taken apart at once: it is read whole. */
-const LARGEST_JSON = 200e6;
 const SLICE = 1 << 20;
 
 /** A table's id and label for an added file. */
@@ -95,20 +94,12 @@ async function* jsonChunks(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> 
   if (file.size > LARGEST_JSON) throw unreadable;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(bytes, true);
-  const text = new TextDecoder().decode(toUtf8(bytes.subarray(bomBytes), encoding));
-  const flat = flattenJson(parsed(text, unreadable));
+  const reading = readJson(toUtf8(bytes.subarray(bomBytes), encoding));
+  const flat = reading.problem === null ? flattenJson(reading.value) : null;
   if (!flat) throw unreadable;
   const rows = flat.rows.map((row) => [...row]);
   const csv = Papa.unparse({ fields: [...flat.names], data: rows }, { quotes: true });
   yield new TextEncoder().encode(csv);
-}
-
-function parsed(text: string, unreadable: EngineError): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unreadable;
-  }
 }
 
 async function* slices(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
