@@ -102,7 +102,7 @@ function ledgerLegs(
   return { ledgerBank: legOf('bank'), ledgerLiability: legOf('liability') };
 }
 
-/** What the bank sees of one transaction: its rows for all matters together. */
+/** What the bank sees of one transaction on one day: its rows for all matters together. */
 interface OpenItem {
   id: string;
   /** The first of its movements. */
@@ -134,7 +134,7 @@ function openItems(read: ReadBooks, asAt: number, account: string | null): OpenI
 function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, account: string): void {
   const transaction = numberAt(trust.transaction, at);
   const isNamed = trust.transactions[transaction] !== '';
-  const key = isNamed ? `${transaction} ${account}` : `@${at}`;
+  const key = isNamed ? `${transaction} ${numberAt(trust.day, at)} ${account}` : `@${at}`;
   const known = items.get(key);
   const units = unitsAt(trust.units, at);
   if (!known) items.set(key, { id: idOf(trust, at, account), at, units, account });

@@ -119,7 +119,7 @@ function cashGroups(context: TrustContext): CashGroups {
 /** What the bank saw of the account that is asked for, up to the last day. */
 function movementsUntil(context: TrustContext): Int32Array {
   const { book, params } = context;
-  const { isInternal } = cashOf(book);
+  const { isInternal } = cashOf(book, params.basis);
   return movementsWhere(
     { ...context, params: { ...params, matter: '', from: null } },
     (at) => isInternal[at] !== 1,

@@ -61,8 +61,8 @@ function matterParts(columns: MovementColumns): (ReportColumn | null)[] {
 
 /** Movements of the period that the bank saw, one way, in the order in which they happened. */
 function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
-  const { book } = context;
-  const { isInternal } = cashOf(book);
+  const { book, params } = context;
+  const { isInternal } = cashOf(book, params.basis);
   return {
     movement: movementsWhere(context, (at) => {
       const units = book.units[at] ?? 0n;
@@ -96,19 +96,18 @@ export function isAskedFor({ matter, account }: MatterLedger, params: ReportPara
 
 /** What a receipt or payment over several matters comes to, once: in the first of its rows. */
 function wholeAmount(
-  { book }: TrustContext,
+  { book, params }: TrustContext,
   { movement }: BookRows,
   columns: MovementColumns,
   { label, way }: { label: string; way: 1 | -1 },
 ): ReportColumn {
-  const cash = cashOf(book);
+  const cash = cashOf(book, params.basis);
   const sums = new Map<number, bigint>();
   const firstRows = new Map<number, number>();
   movement.forEach((at, row) => {
-    const transaction = book.transaction[at] ?? 0;
-    const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
     const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
-    const key = isAlone ? -1 - row : transaction * cash.accounts.length + account;
+    const isAlone = isStruck(book.flags[at] ?? 0);
+    const key = isAlone ? -1 - row : (cash.part[at] ?? 0) * cash.accounts.length + account;
     const first = firstRows.get(key) ?? row;
     firstRows.set(key, first);
     sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));

@@ -1,5 +1,5 @@
 import { isStruck } from '../books/counting.ts';
-import { cashOf } from '../books/cash.ts';
+import { cashOf, movementsOf } from '../books/cash.ts';
 import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
 import type { BookRows } from './row-columns.ts';
 import { dayIn, someInOrder } from '../books/movements.ts';
@@ -98,15 +98,15 @@ export function sumOf({ units, flags }: TrustBook, movements: Iterable<number>):
 }
 
 /** Of a transfer between two ledgers: the matter on the other side. Null where there is no such row. */
-function otherLedger({ tables, book }: TrustContext, rows: BookRows): ReportColumn | null {
-  const cash = cashOf(book);
+function otherLedger({ tables, book, params }: TrustContext, rows: BookRows): ReportColumn | null {
+  const cash = cashOf(book, params.basis);
   const others = Array.from(rows.movement, (at) => {
-    const transaction = book.transaction[at] ?? -1;
-    if (at < 0 || cash.isTransfer[transaction] !== 1) return '';
+    const part = cash.part[at] ?? -1;
+    if (at < 0 || cash.isTransfer[part] !== 1) return '';
     const own = book.units[at] ?? 0n;
-    const across = cash.movements
-      .subarray(cash.starts[transaction], cash.starts[transaction + 1])
-      .filter((other) => (book.units[other] ?? 0n) < 0n !== own < 0n);
+    const across = movementsOf(cash, part).filter(
+      (other) => (book.units[other] ?? 0n) < 0n !== own < 0n,
+    );
     const matters = new Set(
       [...across].map((other) => book.ledgers[cash.ledger[other] ?? 0]?.matter),
     );
