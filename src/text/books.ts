@@ -69,10 +69,22 @@ export function evidenceWords(evidence: BookEvidence): string {
     case 'ties':
       return `Held ${formatMoney(evidence.held)}; the ledger’s account ${nameOf(evidence.account)} says ${formatMoney(evidence.ledger)}.`;
     case 'overdrawn':
-      return `With ${evidence.withSign === 1 ? 'this' : 'the other'} sign, ${evidence.rows === 0 ? 'no row leaves' : evidence.rows === 1 ? '1 row leaves' : `${formatCount(evidence.rows)} rows leave`} a matter overdrawn.`;
+      return overdrawnWords(evidence);
+    case 'signs':
+      return signsWords(evidence.side);
     case 'chosen':
       return 'You chose this.';
   }
+}
+
+function overdrawnWords({ rows, withSign }: { rows: number; withSign: 1 | -1 }): string {
+  const counted = rows === 1 ? '1 row leaves' : `${formatCount(rows)} rows leave`;
+  return `With ${withSign === 1 ? 'this' : 'the other'} sign, ${rows === 0 ? 'no row leaves' : counted} a matter overdrawn.`;
+}
+
+function signsWords(side: 'debit' | 'credit'): string {
+  const own = side === 'debit' ? 'DR' : 'CR';
+  return `The amounts of ${side}s carry a sign or ${own} of their own: it says again that they are ${side}s, and turns none round.`;
 }
 
 /** What a file needs before it can be reckoned with, and lacks. */

@@ -43,6 +43,8 @@ export type BookEvidence =
   | { kind: 'balanced'; transactions: number; of: number }
   | { kind: 'ties'; account: string; held: string; ledger: string }
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
+  /** Amounts of a side carry its sign beside the column or flag that says it: it is not counted twice. */
+  | { kind: 'signs'; side: 'debit' | 'credit' }
   | { kind: 'chosen' };
 
 /** Why no row of a file is in any sum, where that is so. */

@@ -175,7 +175,8 @@ function takersOf(
   for (const role of others) add(role, (column) => otherTaker(role, column, rows));
   for (const role of moneyRoles) {
     const [cells, style] = [rows.money[role], styles[role]];
-    if (cells && style) add(role, () => moneyTaker(cells, style, scale));
+    if (cells && style)
+      add(role, () => moneyTaker(cells, style, { scale, isOfDebits: role === 'debit' }));
   }
   return takers;
 }
@@ -223,14 +224,17 @@ function otherTaker(role: BookRole, column: ColumnInfo, rows: RawRows): Taker['t
   };
 }
 
+/** In a column of debits `5.00DR` is one, and `5.00CR` takes one back. */
 function moneyTaker(
   { units, state }: MoneyCells,
-  { mark }: MoneyStyle,
-  scale: number,
+  { mark, hasSides }: MoneyStyle,
+  { scale, isOfDebits }: { scale: number; isOfDebits: boolean },
 ): Taker['take'] {
+  const isTurned = (cell: string): boolean => isOfDebits && hasSides && /[cd]r\s*$/i.test(cell);
   return (cell, row) => {
     if (cell === '') return;
-    const read = parseMoney(cell, mark, scale);
+    const parsed = parseMoney(cell, mark, scale);
+    const read = parsed !== null && isTurned(cell) ? -parsed : parsed;
     if (read === null) state[row] = cellStates.unread;
     else if (!isInt64(read)) state[row] = cellStates.tooLarge;
     else {
