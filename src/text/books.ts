@@ -99,7 +99,18 @@ export function gapWords(file: BookFile): string[] {
   const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
   const gaps = file.unread === 'unclear' ? lacking(file.side, lacks) : [];
   if (lacks('date')) gaps.unshift('date');
-  return gaps.map((column) => `We could not tell which column is the ${column}: choose it.`);
+  return [
+    ...gaps.map((column) => `We could not tell which column is the ${column}: choose it.`),
+    ...excludedWords(file),
+  ];
+}
+
+/** Of a file that counts: how many of its rows do not. */
+function excludedWords({ rows, excluded }: BookFile): string[] {
+  if (excluded === 0) return [];
+  return [
+    `${formatCount(excluded)} of ${countOf(rows, 'row')} cannot be read exactly, and ${excluded === 1 ? 'is' : 'are'} in no sum.`,
+  ];
 }
 
 /** What each book is, as one of the files is called. */
