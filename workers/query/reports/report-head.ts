@@ -14,6 +14,7 @@ import { openReport } from './open-report.ts';
 import type { ReadBooks } from '../books/ready.ts';
 import { matterColumns, type MatterText } from './report-matters.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
+import { isAskedFor } from './trust-cash.ts';
 import { ledgerRows } from './trust-ledger.ts';
 
 /** Where a report's numbers come from: the tables that it was made of. */
@@ -96,7 +97,7 @@ function ledgerFacts(
   if (name !== 'trust/ledger' && name !== 'trust/statement') return [];
   const { opening, closing } = ledgerRows({ tables, book: trust, params });
   const accounts = trust.ledgers
-    .filter(({ matter, account }) => matter === params.matter && account !== '')
+    .filter((ledger) => ledger.account !== '' && isAskedFor(ledger, params))
     .map(({ account }) => accountLabel(trust, account));
   return [
     fact('Trust account', [...new Set(accounts)].join('; ')),

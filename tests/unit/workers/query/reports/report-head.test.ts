@@ -42,6 +42,37 @@ describe('the head of a report', () => {
     },
   );
 
+  it('tells by how much balances by date entered are not those of the cash book', async () => {
+    const late = {
+      trust_transactions: tableOf(`
+        transaction_id | action_id | transaction_date | entered_timestamp   | amount
+        1              | 101       | 2024-01-05       | 2024-01-05 09:00:00 | 500.00
+        2              | 101       | 2024-01-06       | 2024-02-06 09:00:00 | -100.00`),
+    };
+    const asAt = '2024-01-31';
+    const entered = await factsOf(late, viewOf('trust/listing', { asAt, basis: 'entered' }));
+    expect(entered).toContainEqual(['Cash book', '400.00']);
+    expect(entered).toContainEqual(['Held against', 'All accounts, by transaction date']);
+    expect(entered).toContainEqual(['This list less the cash book', '100.00']);
+    const labels = (await factsOf(late, viewOf('trust/listing', { asAt }))).map(([one]) => one);
+    expect(labels).not.toContain('Held against');
+    expect(labels).not.toContain('This list less the cash book');
+  });
+
+  it('names the account of a ledger that is asked for, and no other', async () => {
+    const two = {
+      trust_transactions: tableOf(`
+        transaction_id | action_id | transaction_date | account | amount
+        1              | 101       | 2024-01-05       | A       | 500.00
+        2              | 101       | 2024-01-06       | B       | 100.00`),
+    };
+    const asked = { matter: '101', account: 'A' };
+    expect(await factsOf(two, viewOf('trust/ledger', asked))).toContainEqual([
+      'Trust account',
+      'A',
+    ]);
+  });
+
   it('tells none where all are counted', async () => {
     const whole = { trust_transactions: some.trust_copy };
     const labels = (await factsOf(whole, viewOf('trust/listing'))).map(([label]) => label);
