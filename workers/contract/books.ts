@@ -183,6 +183,8 @@ export interface Reconciliation {
     key: string;
   }[];
   openCount: number;
+  /** Some file says what is on a statement. */
+  isTold: boolean;
 }
 
 /** What stands over a report on screen, in print and in a workbook. */

@@ -40,6 +40,7 @@ const june: Reconciliation = {
   ledgerLiability: null,
   open: [],
   openCount: 0,
+  isTold: true,
 };
 
 const bank = (key: string, label: string): TrustAccount => ({
