@@ -94,7 +94,7 @@ function ledgerFacts(
   name: string,
   params: ReportParams,
 ): FieldInfo[] {
-  if (name !== 'trust/ledger' && name !== 'trust/statement') return [];
+  if (name !== 'trust/ledger') return [];
   const { opening, closing } = ledgerRows({ tables, book: trust, params });
   const accounts = trust.ledgers
     .filter((ledger) => ledger.account !== '' && isAskedFor(ledger, params))
@@ -195,6 +195,16 @@ const asked: readonly (readonly [
   ['amount', 'Amount'],
 ];
 
+/** Reports whose rows may be reversed or deleted entries. */
+const showsStruck = [
+  'trust/ledger',
+  'trust/receipts',
+  'trust/payments',
+  'trust/cashbook',
+  'trust/search',
+  'ledger/account',
+];
+
 function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportParams): FieldInfo[] {
   const narrowed = asked
     .filter(([id]) => params[id] !== '' && name.startsWith('trust/'))
@@ -202,7 +212,8 @@ function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportPara
       fact(label, id === 'account' ? accountLabel(trust, params.account) : params[id]),
     );
   const filter = text.trim() === '' ? [] : [fact('Filter', text.trim())];
-  const struck = params.withStruck ? 'Shown struck out, and in no sum' : 'Left out';
+  const isShown = params.withStruck && showsStruck.includes(name);
+  const struck = isShown ? 'Shown struck out, and in no sum' : 'Left out';
   const hasStruck = ![...agedReports, 'ledger/transaction'].includes(name);
   return [
     ...narrowed,

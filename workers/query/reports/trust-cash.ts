@@ -94,7 +94,10 @@ export function isAskedFor({ matter, account }: MatterLedger, params: ReportPara
   return isMatter && (params.account === '' || account === params.account);
 }
 
-/** What a receipt or payment over several matters comes to, once: in the first of its rows. */
+/**
+ * What a receipt or payment over several matters comes to, once: in the first of its rows. No total: among filtered rows
+ * it would count parts that are not shown.
+ */
 function wholeAmount(
   { book, params }: TrustContext,
   { movement }: BookRows,
@@ -112,7 +115,8 @@ function wholeAmount(
     firstRows.set(key, first);
     sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));
   });
-  return columns.money('whole', label, (row) => sums.get(row) ?? null);
+  const { column, value } = columns.money('whole', label, (row) => sums.get(row) ?? null);
+  return { column, value };
 }
 
 /** What a deposit came to, once: in the first of its rows. Of all its receipts, those of other days too: so no total. */

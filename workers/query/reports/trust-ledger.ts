@@ -17,7 +17,7 @@ export interface LedgerRows extends BookRows {
 }
 
 /** A matter's trust ledger (domain.md R1): each of its trust accounts by itself, with the balance after every row. */
-export function trustLedger(context: TrustContext, title = 'Trust ledger'): Report {
+export function trustLedger(context: TrustContext): Report {
   const rows = ledgerRows(context);
   const columns = new MovementColumns(context, rows);
   const listed: (ReportColumn | null)[] = [
@@ -35,7 +35,7 @@ export function trustLedger(context: TrustContext, title = 'Trust ledger'): Repo
     columns.balance(rows.balance),
     columns.struck(),
   ];
-  return columns.report(title, listed);
+  return columns.report('Trust ledger', listed);
 }
 
 /** The rows of a matter's ledgers in the period. With a first day each ledger begins with what it held before. */

@@ -84,7 +84,7 @@ function moneyColumns(
   const single = accounts.length < 2;
   const each = accounts.map((account, place) => ({
     column: moneyColumn(
-      { id: `account.${account}`, label: accountLabel(book, account) },
+      { id: `account.${account}`, label: accountLabel(book, account) || 'No account' },
       book.scale,
     ),
     value: (row: number) => held[place]?.[at(row)] ?? 0n,

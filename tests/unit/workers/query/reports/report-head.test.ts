@@ -73,6 +73,17 @@ describe('the head of a report', () => {
     ]);
   });
 
+  it('says that struck rows are shown only where they can be', async () => {
+    const struck = async (name: string): Promise<string | undefined> => {
+      const facts = new Map(await factsOf(some, viewOf(name, { deleted: 'with' })));
+      return facts.get('Reversed and deleted entries');
+    };
+    expect(await struck('trust/receipts')).toBe('Shown struck out, and in no sum');
+    for (const name of ['ledger/accounts', 'ledger/trial', 'trust/journal']) {
+      expect(await struck(name)).toBe('Left out');
+    }
+  });
+
   it('tells none where all are counted', async () => {
     const whole = { trust_transactions: some.trust_copy };
     const labels = (await factsOf(whole, viewOf('trust/listing'))).map(([label]) => label);

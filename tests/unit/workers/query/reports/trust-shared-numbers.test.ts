@@ -55,6 +55,18 @@ describe('transactions of two files that share a number', () => {
   });
 });
 
+it('a column of balances of no account says so', async () => {
+  const files = {
+    trust_transactions: tableOf(`
+      transaction_id | action_id | transaction_date | account | amount
+      1              | 101       | 2024-01-05       | A       | 500.00
+      2              | 101       | 2024-01-06       | B       | 50.00
+      3              | 101       | 2024-01-07       |         | 100.00`),
+  };
+  const { info } = await shown(await tablesOf(files), viewOf('trust/listing'));
+  expect(info.columns.map(({ label }) => label)).toContain('No account');
+});
+
 describe('a transfer whose sides were entered on two days', () => {
   it('is one by the day of the transaction, and two movements of the bank by the day of entry', async () => {
     expect(await totalOf(enteredTwice, 'trust/payments', 'amount')).toBe('0.00');
