@@ -128,6 +128,7 @@ export const matterReport: Report = {
   id: 'trust',
   label: 'Trust',
   title: 'Trust ledger',
+  printed: 'Trust statement',
   view: 'trust/ledger',
   sub: '',
   noun: entry,

@@ -128,7 +128,7 @@ test.describe('reports on paper', () => {
     await app.reload();
     await room.choose(sample.volumes);
     await room.openWith(sample.password);
-    await expect(app.getByRole('heading', { level: 1, name: 'Trust ledger' })).toBeVisible();
+    await expect(app.getByRole('heading', { level: 1, name: 'Trust statement' })).toBeVisible();
     await expect(app.getByRole('button', { name: 'Print' })).toBeEnabled();
     expect(await prints(app)).toBe(0);
   });
