@@ -72,6 +72,8 @@ export function evidenceWords(evidence: BookEvidence): string {
       return overdrawnWords(evidence);
     case 'signs':
       return signsWords(evidence.side);
+    case 'thousands':
+      return `${roles[evidence.role]}: amounts like 1.500 are read as 1.50; no row tells whether the point parts thousands.`;
     case 'chosen':
       return 'You chose this.';
   }

@@ -45,6 +45,8 @@ export type BookEvidence =
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
   /** Amounts of a side carry its sign beside the column or flag that says it: it is not counted twice. */
   | { kind: 'signs'; side: 'debit' | 'credit' }
+  /** Amounts like `1.500` alone: their point is read as that before the decimals. */
+  | { kind: 'thousands'; role: BookRole }
   | { kind: 'chosen' };
 
 /** Why no row of a file is in any sum, where that is so. */

@@ -35,11 +35,15 @@ function signOf({ size }: RawRows, units: BigInt64Array, among: (row: number) =>
   return of > 0 && below >= of * NEARLY_ALL ? -1 : 1;
 }
 
-/** What tells the person that a sign was not taken to turn the amount round. */
+/** What tells the person of signs that were not taken to turn an amount round, and of points that may part thousands. */
 export function signEvidence(rows: RawRows, shape: AmountShape, styles: Styles): BookEvidence[] {
   const repeated = repeatedSigns(rows, shape);
   const isMarked = shape === 'debit-credit' && styles.debit?.hasSides === true;
-  return (['debit', 'credit'] as const)
+  const doubtful = (['amount', 'debit', 'credit'] as const).filter(
+    (role) => styles[role]?.isDoubtful === true,
+  );
+  const told = (['debit', 'credit'] as const)
     .filter((side) => repeated[side] < 0 || (side === 'debit' && isMarked))
-    .map((side) => ({ kind: 'signs', side }));
+    .map((side): BookEvidence => ({ kind: 'signs', side }));
+  return [...told, ...doubtful.map((role): BookEvidence => ({ kind: 'thousands', role }))];
 }

@@ -88,6 +88,16 @@ describe('an amount with a sign of its own', () => {
     expect(await heldIn(rows)).toBe('670.00');
   });
 
+  it('tells of a point that could part thousands', async () => {
+    const rows = tableOf(`
+      transaction_id | action_id | transaction_date | amount
+      1              | 101       | 2024-01-01       | 1.500
+      2              | 101       | 2024-01-02       | 12.250`);
+    const read = await readFrom({ trust_entries: rows });
+    const evidence = fileOf(read, 'trust_entries')?.evidence;
+    expect(evidence).toContainEqual({ kind: 'thousands', role: 'amount' });
+  });
+
   it('is told', async () => {
     for (const rows of [inColumns('(400.00)'), inColumns('400.00DR')]) {
       const read = await readFrom({ trust_entries: rows });
