@@ -23,8 +23,8 @@ interface Receivable {
 }
 
 const table = 'sale_purchase';
-/** Quotes, orders and what suppliers sent are no receivables. */
-const otherKinds = /quote|estimate|order|purchase|bill|supplier|^[qop]$/i;
+/** Quotes, orders and what suppliers sent are no receivables; a bill to a client is one. */
+const otherKinds = /quote|estimate|order|purchase|supplier|^bills?$|^[qop]$/i;
 const notIssued = /draft|deleted|void|cancel/i;
 
 /** Invoices not settled at the end of a day, by how long they are due: current, 30, 60, 90 days and more. */
