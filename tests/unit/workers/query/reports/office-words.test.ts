@@ -25,3 +25,23 @@ it('a bill to a client is to be paid by the client', async () => {
   const owed = await shown(tables, viewOf('ledger/receivables'));
   expect(owed.rows).toHaveLength(1);
 });
+
+it('invoices without a readable date or amount are listed as such, and credits take off', async () => {
+  const tables = await tablesOf({
+    sale_purchase: tableOf(`
+      sale_purchase_id | type        | status | action_id | invoice_date | due_date | total_inclusive | total_due
+      1                | Invoice     | Open   | 101       | someday      |          | 115.00          | 115.00
+      2                | Invoice     | Open   | 101       | 2024-01-01   |          | 1O0.00          | abc
+      3                | Invoice     | Open   | 101       | 2024-01-01   |          | 100.00          | 100.00
+      4                | Credit note | Open   | 101       | 2024-01-01   |          | -40.00          | -40.00
+      5                | Credit note | Open   | 101       | 2024-01-01   |          | 30.00           | 30.00`),
+  });
+  const owed = await shown(tables, viewOf('ledger/receivables', { asAt: '2024-01-01' }));
+  expect(cellsOf(owed, 'open', 'current', 'undated')).toEqual([
+    ['115.00', '', '115.00'],
+    ['', '', ''],
+    ['100.00', '100.00', ''],
+    ['-40.00', '-40.00', ''],
+    ['-30.00', '-30.00', ''],
+  ]);
+});
