@@ -1,3 +1,5 @@
+import { isPlaceholder } from './days.ts';
+
 const inWords = /^(cr?|credit|\+|in|receipt|received|deposit|paid in|money in)$/i;
 const outWords = /^(dr?|debit|-|−|out|payment|paid|withdrawal|paid out|money out)$/i;
 
@@ -33,5 +35,17 @@ export function isSaid(cell: string): boolean | null {
   return /^(f|n|false|no|0)$/i.test(cell) ? false : null;
 }
 
+/** Zeros with what stands between them: a day that there is not, or nothing. */
+const nothing = /^[0\s.:/TZ+-]*$/;
+const negative = /^(not\b|none\b|never\b|nil\b|n\/a\b|un)/i;
+
 /** A column of yes and no, or of a day or number where it is: whether its cell says that it is so. */
-export const isSet = (cell: string): boolean => cell !== '' && isSaid(cell) !== false;
+export function isSet(cell: string): boolean {
+  const text = cell.trim();
+  const said = isSaid(text);
+  return said ?? !(nothing.test(text) || negative.test(text) || isPlaceholder(text));
+}
+
+/** The same of whether something is on a statement of the bank, which has words of its own. */
+export const isCleared = (cell: string): boolean =>
+  isSet(cell) && !/^(not |out|pend|open)/i.test(cell.trim());
