@@ -109,7 +109,10 @@ function coverOf({ month, name, backup, made, version, sources }: Pack): BookReq
     ['Backup', backup],
     ['Made', `${made} by Strongroom ${version}`],
     ['Note', 'Prepared from a backup; not a statutory record.'],
-    ['Days', 'Those of the transactions; reversed and deleted entries are in no sum.'],
+    [
+      'Days',
+      'Those of the transactions. A reversed entry counts until its reversal; other reversed and all deleted ones are in no sum.',
+    ],
     ...sources.map((source) => [`Source ${source.name}`, source.fingerprint] as const),
   ];
 }

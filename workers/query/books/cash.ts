@@ -1,4 +1,4 @@
-import { isStruck } from './counting.ts';
+import { isHeld } from './counting.ts';
 import type { TrustBook } from './trust-book.ts';
 
 /** How the movements of a trust book belong together. */
@@ -71,7 +71,7 @@ export function movementsOf({ starts, movements }: Cash, transaction: number): U
 function markTransfers(book: TrustBook, cash: Cash, transaction: number): void {
   const all = movementsOf(cash, transaction);
   if (all.length < 2) return;
-  const counting = [...all].filter((at) => !isStruck(book.flags[at] ?? 0));
+  const counting = [...all].filter((at) => isHeld(book.flags[at] ?? 0));
   if (isBetween(book, cash, counting)) cash.isTransfer[transaction] = 1;
   const accountOf = (at: number): number => cash.account[cash.ledger[at] ?? 0] ?? 0;
   for (const account of new Set(counting.map(accountOf))) {

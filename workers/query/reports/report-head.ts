@@ -228,7 +228,11 @@ function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportPara
       fact(label, id === 'account' ? accountLabel(trust, params.account) : params[id]),
     );
   const filter = text.trim() === '' ? [] : [fact('Filter', text.trim())];
-  const struck = params.withStruck ? 'Shown struck out, and in no sum' : 'Left out';
+  const left = params.withStruck ? 'shown struck out, and in no sum' : 'left out';
+  const isList = ['trust/receipts', 'trust/payments', 'trust/journal'].includes(name);
+  const struck = isList
+    ? left.replace(/^./, (letter) => letter.toUpperCase())
+    : `A reversed entry counts until its reversal; others ${left}`;
   const hasStruck = ![...agedReports, 'ledger/transaction'].includes(name);
   return [
     ...narrowed,

@@ -1,8 +1,9 @@
 import type { Books } from '../../../contract/books.ts';
 import type { Entries, ExcludedRows } from './entries.ts';
+import { isHeld } from '../counting.ts';
 import { inOrder, sortedBy } from '../order.ts';
 import type { Shared } from './read-rows.ts';
-import { DELETED, REVERSED, type LedgerBook } from '../trust-book.ts';
+import type { LedgerBook } from '../trust-book.ts';
 import type { Words } from './words.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
@@ -118,7 +119,7 @@ export function runsOf(
   return runs;
 }
 
-/** Sum of each run up to and with each entry, without what was reversed or deleted. */
+/** Sum of each run up to and with each entry, of what is held. */
 export function balancesOf(
   units: BigInt64Array,
   flags: Uint8Array,
@@ -128,7 +129,7 @@ export function balancesOf(
   for (const { first, end } of runs) {
     let sum = 0n;
     for (let at = first; at < end; at += 1) {
-      if ((numberAt(flags, at) & (REVERSED | DELETED)) === 0) sum += unitsAt(units, at);
+      if (isHeld(numberAt(flags, at))) sum += unitsAt(units, at);
       balance[at] = sum;
     }
   }

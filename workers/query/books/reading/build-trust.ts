@@ -55,7 +55,7 @@ export function buildTrust(
 
 /**
  * Finds to each reversed movement its reversal: another that is said to be reversed, or one that says that it takes
- * something back. Both are then in no sum, or in every one: otherwise only one of them would count.
+ * something back. Both are then struck out, and both count for balances: otherwise only one of them would.
  */
 function markCountered(whole: Joined, saysReversal: SaysReversal): void {
   const waiting = new Waiting(whole);

@@ -10,9 +10,9 @@ describe('what was reversed', () => {
     3              | 101       | 2024-01-09 | -50.00 | Reversal of 2       | F
     4              | 101       | 2024-01-10 | -50.00 | Paid out            | F`);
 
-  it('is left out together with its reversal, even where only one of them says so', async () => {
+  it('is held until its reversal, even where only one of them says so', async () => {
     const books = await readFrom({ trust_entries: reversal });
-    expect(heldOn(books, '2024-01-07')).toEqual({ '101': '100.00' });
+    expect(heldOn(books, '2024-01-07')).toEqual({ '101': '150.00' });
     expect(heldOn(books, '2024-01-31')).toEqual({ '101': '50.00' });
   });
 });
