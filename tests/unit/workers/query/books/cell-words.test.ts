@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isCleared, isSet } from '../../../../../workers/query/books/cell-words.ts';
+import {
+  isCleared,
+  isSet,
+  saysReversal,
+  typeWay,
+} from '../../../../../workers/query/books/cell-words.ts';
 import { tableOf } from '../reports/report-firm.ts';
 import { aFirm, cellsOf, shown, viewOf } from '../reports/report-sample.ts';
 import { heldOn, readFrom } from './book-sample.ts';
@@ -76,5 +81,83 @@ describe('rows whose flags are placeholders', () => {
     });
     const aged = await shown(tables, viewOf('ledger/receivables', { asAt: '2024-01-31' }));
     expect(cellsOf(aged, 'open')).toEqual([['15.00']]);
+  });
+});
+
+describe('a type of movement', () => {
+  it.each([
+    'Receipt',
+    'Payment received',
+    'Fees received',
+    'Bill payment received',
+    'Receipt of payment',
+    'Direct debit receipt',
+    'Deposit',
+    'Refund received',
+    'Paid in',
+  ])('comes in: %j', (text) => {
+    expect(typeWay(text)).toEqual({ way: 1, isReversal: false });
+  });
+
+  it.each([
+    'Payment',
+    'Deposit refund',
+    'Refund deposit',
+    'Receipt refund',
+    'Deposit made',
+    'Payment made to deposit account',
+    'Fees',
+    'Paid out',
+  ])('goes out: %j', (text) => {
+    expect(typeWay(text)).toEqual({ way: -1, isReversal: false });
+  });
+
+  it.each(['Interest payment', 'Deposit payment', 'Credit payment', 'Fee refund', 'Journal'])(
+    'is left undecided where it may be either: %j',
+    (text) => {
+      expect(typeWay(text).way).toBe(0);
+    },
+  );
+
+  it.each([
+    ['Receipt reversal', 1],
+    ['Dishonoured deposit', 1],
+    ['Payment cancelled', -1],
+    ['Refund of receipt', 1],
+  ])('takes back what it names: %j', (text, way) => {
+    expect(typeWay(text)).toEqual({ way, isReversal: true });
+  });
+
+  it('that cannot be decided leaves its row out of every sum', async () => {
+    const { books, trust } = await readFrom({
+      trust_entries: tableOf(`
+        transaction_id | action_id | transaction_date | transaction_type | amount
+        1              | 101       | 2024-01-05       | Payment received | 100.00
+        2              | 101       | 2024-01-06       | Deposit refund   | 40.00
+        3              | 101       | 2024-01-07       | Receipt          | 10.00
+        4              | 101       | 2024-01-08       | Receipt          | 10.00
+        5              | 101       | 2024-01-09       | Interest payment | 5.00`),
+    });
+    expect(books.files.map(({ excluded }) => excluded)).toEqual([1]);
+    expect([...trust.units]).toEqual([10000n, -4000n, 1000n, 1000n]);
+  });
+});
+
+describe('a text that says that its row takes another back', () => {
+  it.each([
+    'Reversal of 2',
+    'Void of receipt 2',
+    'Cancelled receipt 2',
+    'Correction',
+    'Dishonoured cheque',
+    'Cheque bounced',
+    'Contra',
+    'Refund of receipt 2',
+  ])('is known: %j', (text) => {
+    expect(saysReversal(text)).toBe(true);
+  });
+
+  it.each(['Deposit under contract', 'To avoid delay', 'Refund', ''])('is no other: %j', (text) => {
+    expect(saysReversal(text)).toBe(false);
   });
 });
