@@ -3,6 +3,7 @@ import type { Entries, ExcludedRows } from './entries.ts';
 import { isHeld } from '../counting.ts';
 import { inOrder, sortedBy } from '../order.ts';
 import type { Shared } from './read-rows.ts';
+import { markCountered, type SaysReversal } from './reversals.ts';
 import type { LedgerBook } from '../trust-book.ts';
 import type { Words } from './words.ts';
 import { numberAt, unitsAt } from '../typed.ts';
@@ -155,8 +156,13 @@ export function ranksOf({ transactions, matters, accounts }: Shared): Ranks {
   };
 }
 
-export function buildLedger(books: Books, entries: readonly Entries[], ranks: Ranks): LedgerBook {
+export function buildLedger(
+  books: Books,
+  entries: readonly Entries[],
+  { ranks, saysReversal }: { ranks: Ranks; saysReversal: SaysReversal },
+): LedgerBook {
   const whole = joined(entries);
+  markCountered(whole, saysReversal);
   const { sorted, rank } = ranks.accounts;
   const rankOf = (at: number): number => numberAt(rank, numberAt(whole.account, at));
   const days = byDay(whole, ranks.transactions.rank);
