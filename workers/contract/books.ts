@@ -43,6 +43,8 @@ export type BookEvidence =
   | { kind: 'balanced'; transactions: number; of: number }
   | { kind: 'ties'; account: string; held: string; ledger: string }
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
+  /** Rows of the file that another file, by its label, has too; both are read. */
+  | { kind: 'overlaps'; table: string; rows: number; of: number }
   | { kind: 'chosen' };
 
 /** Why no row of a file is in any sum, where that is so. */

@@ -13,7 +13,7 @@ import { Budget, type Entries } from './entries.ts';
 import { overdrawnEvidence, tiesEvidence, withFewerOverdrawn } from './evidence.ts';
 import { readRows, stylesOf, type RawRows, type Shared, type Step } from './read-rows.ts';
 import type { ReadBooks } from '../ready.ts';
-import { repeatsOf } from './repeats.ts';
+import { overlapEvidence, repeatsOf } from './repeats.ts';
 import type { SaysReversal } from './reversals.ts';
 import { resolveLedger, type ReadFile, type ResolvedFile } from './resolve-ledger.ts';
 import { ledgerSums, resolveTrust } from './resolve-trust.ts';
@@ -63,7 +63,10 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   );
   await step(0);
   const held = new Budget();
-  const trustFiles = trust.map((file) => resolveTrust(file, { shared, known, sums, budget: held }));
+  const trustFiles = trust.map((file) => {
+    const own = resolveTrust(file, { shared, known, sums, budget: held });
+    return { ...own, evidence: [...own.evidence, ...overlapEvidence(file, trust)] };
+  });
   await step(0);
   const parts = { tables, chart, shared, known, scale };
   return made(parts, { found, files, ledgerFiles, trustFiles: withFewerOverdrawn(trustFiles) });
