@@ -129,7 +129,10 @@ function coverOf({
     ['Backup', backup],
     ['Made', `${made} by Strongroom ${version}`],
     ['Note', 'Prepared from a backup; not a statutory record.'],
-    ['Days', 'Those of the transactions; reversed and deleted entries are in no sum.'],
+    [
+      'Days',
+      'Those of the transactions. A reversed entry counts until its reversal; other reversed and all deleted ones are in no sum.',
+    ],
     ...leftOut,
     ...sources.map((source) => [`Source ${source.name}`, source.fingerprint] as const),
   ];

@@ -74,14 +74,17 @@ export function evidenceWords(evidence: BookEvidence): string {
       return signsWords(evidence.side);
     case 'thousands':
       return `${roles[evidence.role]}: amounts like 1.500 are read as 1.50; no row tells whether the point parts thousands.`;
+    case 'overlaps':
+      return `${formatCount(evidence.rows)} of its ${countOf(evidence.of, 'row')} are in ${nameOf(evidence.table)}, too: if they are the same money, leave one of the two files out.`;
     case 'chosen':
       return 'You chose this.';
   }
 }
 
-function overdrawnWords({ rows, withSign }: { rows: number; withSign: 1 | -1 }): string {
-  const counted = rows === 1 ? '1 row leaves' : `${formatCount(rows)} rows leave`;
-  return `With ${withSign === 1 ? 'this' : 'the other'} sign, ${rows === 0 ? 'no row leaves' : counted} a matter overdrawn.`;
+function overdrawnWords({ rows, withSign }: Extract<BookEvidence, { kind: 'overdrawn' }>): string {
+  const left =
+    rows === 0 ? 'no row leaves' : rows === 1 ? '1 row leaves' : `${formatCount(rows)} rows leave`;
+  return `With ${withSign === 1 ? 'this' : 'the other'} sign, ${left} a matter overdrawn.`;
 }
 
 function signsWords(side: 'debit' | 'credit'): string {
@@ -101,10 +104,11 @@ export function gapWords(file: BookFile): string[] {
   const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
   const gaps = file.unread === 'unclear' ? lacking(file.side, lacks) : [];
   if (lacks('date')) gaps.unshift('date');
-  return [
-    ...gaps.map((column) => `We could not tell which column is the ${column}: choose it.`),
-    ...excludedWords(file),
-  ];
+  const shared = file.evidence.filter(({ kind }) => kind === 'overlaps').map(evidenceWords);
+  const chosen = gaps.map(
+    (column) => `We could not tell which column is the ${column}: choose it.`,
+  );
+  return [...chosen, ...excludedWords(file), ...shared];
 }
 
 /** Of a file that counts: how many of its rows do not. */

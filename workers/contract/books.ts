@@ -47,6 +47,8 @@ export type BookEvidence =
   | { kind: 'signs'; side: 'debit' | 'credit' }
   /** Amounts like `1.500` alone: their point is read as that before the decimals. */
   | { kind: 'thousands'; role: BookRole }
+  /** Rows of the file that another file, by its label, has too; both are read. */
+  | { kind: 'overlaps'; table: string; rows: number; of: number }
   | { kind: 'chosen' };
 
 /** Why no row of a file is in any sum, where that is so. */

@@ -1,4 +1,4 @@
-import { isStruck } from './counting.ts';
+import { isHeld } from './counting.ts';
 import { allInOrder, dayIn, type Basis } from './movements.ts';
 import type { TrustBook } from './trust-book.ts';
 
@@ -83,7 +83,7 @@ export function movementsOf({ starts, movements }: Cash, part: number): Uint32Ar
 function markTransfers(book: TrustBook, cash: Cash, part: number): void {
   const all = movementsOf(cash, part);
   if (all.length < 2) return;
-  const counting = [...all].filter((at) => !isStruck(book.flags[at] ?? 0));
+  const counting = [...all].filter((at) => isHeld(book.flags[at] ?? 0));
   if (isBetween(book, cash, counting)) cash.isTransfer[part] = 1;
   const accountOf = (at: number): number => cash.account[cash.ledger[at] ?? 0] ?? 0;
   for (const account of new Set(counting.map(accountOf))) {

@@ -8,7 +8,7 @@ import type { ReadBooks } from '../books/ready.ts';
 import { tieOutsOf } from '../books/tie-outs.ts';
 import { fact, money } from './head-facts.ts';
 import type { ReportParams } from './report-params.ts';
-import { balancesOf } from './trust-listing.ts';
+import { listedBalances } from './trust-listing.ts';
 
 const compared: readonly (readonly [TieOut['id'], string])[] = [
   ['matters-cashbook', 'Cash book'],
@@ -51,7 +51,7 @@ function ownDifference(
   const book = ties.find(({ id }) => id === 'matters-cashbook')?.right;
   const held = book === undefined ? null : parseMoney(book, '.', trust.scale);
   if (held === null) return [];
-  const { total } = balancesOf({ tables, book: trust, params });
+  const { total } = listedBalances({ tables, book: trust, params });
   const own = total.reduce((all, units) => all + units, 0n);
   if (own === held) return [];
   return [money('This list less the cash book', own - held, trust.scale)];

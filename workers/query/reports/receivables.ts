@@ -2,7 +2,7 @@ import { QueryError } from '../../contract/problems.ts';
 import type { DateOrder, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { findColumn, valueOf, type Tables } from '../tables.ts';
-import { isSaid } from '../books/cell-words.ts';
+import { isSaid, isSet } from '../books/cell-words.ts';
 import { cellDay } from '../books/days.ts';
 import { cellsSql, moneyCells, scaleOf, unitsIn, type MoneyCells } from '../books/money-cells.ts';
 import type { ReckonedColumn, Report, ReportColumn } from './report.ts';
@@ -170,7 +170,7 @@ function openInvoices(
 
 function isIssued(texts: readonly string[]): boolean {
   const [, type = '', , status = '', deleted = ''] = texts;
-  return !otherKinds.test(type) && !notIssued.test(status) && deleted === '';
+  return !otherKinds.test(type) && !notIssued.test(status) && !isSet(deleted);
 }
 
 /** How the cells of an invoice are read. */

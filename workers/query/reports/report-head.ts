@@ -213,7 +213,10 @@ function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportPara
     );
   const filter = text.trim() === '' ? [] : [fact('Filter', text.trim())];
   const isShown = params.withStruck && showsStruck.includes(name);
-  const struck = isShown ? 'Shown struck out, and in no sum' : 'Left out';
+  const others = isShown ? 'shown struck out, and in no sum' : 'left out';
+  const isList = ['trust/receipts', 'trust/payments', 'trust/journal'].includes(name);
+  const inList = isShown ? 'Shown struck out, and in no sum' : 'Left out';
+  const struck = isList ? inList : `A reversed entry counts until its reversal; others ${others}`;
   const hasStruck = ![...agedReports, 'ledger/transaction'].includes(name);
   return [
     ...narrowed,

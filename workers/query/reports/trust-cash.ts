@@ -75,6 +75,7 @@ function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
 export function movementsWhere(
   { book, params }: TrustContext,
   test: (at: number) => boolean,
+  isCounted = (flags: number): boolean => !isStruck(flags),
 ): Int32Array {
   const cash = cashOf(book);
   const isMine = Uint8Array.from(book.ledgers, (one) => Number(isAskedFor(one, params)));
@@ -82,7 +83,7 @@ export function movementsWhere(
     (at) =>
       isMine[cash.ledger[at] ?? 0] === 1 &&
       isWithin(dayIn(book, at, params.basis), params) &&
-      (params.withStruck || !isStruck(book.flags[at] ?? 0)) &&
+      (params.withStruck || isCounted(book.flags[at] ?? 0)) &&
       test(at),
   );
   return Int32Array.from(found);

@@ -1,4 +1,4 @@
-import { isStruck } from '../books/counting.ts';
+import { isHeld } from '../books/counting.ts';
 import { cashOf, movementsOf } from '../books/cash.ts';
 import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
 import type { BookRows } from './row-columns.ts';
@@ -57,7 +57,7 @@ export function ledgerRows(context: TrustContext): LedgerRows {
       balance.push(held);
     }
     for (const at of within) {
-      const counts = !isStruck(book.flags[at] ?? 0);
+      const counts = isHeld(book.flags[at] ?? 0);
       if (counts) held += book.units[at] ?? 0n;
       else if (!params.withStruck) continue;
       movement.push(at);
@@ -70,6 +70,7 @@ export function ledgerRows(context: TrustContext): LedgerRows {
     balance: BigInt64Array.from(balance),
     opening,
     closing,
+    isCounted: isHeld,
     instead: () => ({ day: params.from, words: 'Opening balance' }),
   };
 }
@@ -93,7 +94,7 @@ function partsOf(
 /** What movements that count come to. */
 export function sumOf({ units, flags }: TrustBook, movements: Iterable<number>): bigint {
   let sum = 0n;
-  for (const at of movements) if (!isStruck(flags[at] ?? 0)) sum += units[at] ?? 0n;
+  for (const at of movements) if (isHeld(flags[at] ?? 0)) sum += units[at] ?? 0n;
   return sum;
 }
 

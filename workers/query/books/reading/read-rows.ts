@@ -4,7 +4,7 @@ import { quoteIdentifier } from '../../../store/sql.ts';
 import { lastRecord } from '../../find-records.ts';
 import { columnSql, NULL_WORDS, type Tables } from '../../tables.ts';
 import type { BookTable } from './book-tables.ts';
-import { isSet, wayOf } from '../cell-words.ts';
+import { isCleared, isSet, wayOf } from '../cell-words.ts';
 import { DayReader } from '../days.ts';
 import { isInt64, MoneyEvidence, parseMoney, type MoneyStyle } from '../money.ts';
 import { DELETED, noDay, RECONCILED, REVERSED } from '../trust-book.ts';
@@ -219,8 +219,11 @@ function otherTaker(role: BookRole, column: ColumnInfo, rows: RawRows): Taker['t
     };
   }
   const bit = flagBits[role] ?? 0;
+  const says = role === 'reconciled' ? isCleared : isSet;
+  let [last, isSo] = ['', false];
   return (cell, row) => {
-    if (isSet(cell)) rows.flags[row] = numberAt(rows.flags, row) | bit;
+    if (cell !== last) [last, isSo] = [cell, says(cell)];
+    if (isSo) rows.flags[row] = numberAt(rows.flags, row) | bit;
   };
 }
 
