@@ -138,6 +138,7 @@ export class FakeAnswers {
       ledgerLiability: null,
       open: [],
       openCount: 0,
+      isTold: true,
     });
   }
 

@@ -3,6 +3,7 @@ import type { ColumnInfo, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { keyOf } from '../address.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
+import { isSet } from './cell-words.ts';
 import { cellDay } from './days.ts';
 import { formatMoney, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
 import { tieOut, type Apart } from './tie-out.ts';
@@ -109,7 +110,7 @@ function leftOut({ store, catalogue }: Tables, table: TableInfo, asAt: number | 
   const out = new Set<string>();
   store.each(`SELECT ${cells.join(', ')} FROM ${quoteIdentifier(table.id)} AS t`, [], (row) => {
     const [id = '', status = '', deleted = '', day = ''] = row.map(valueOf);
-    const isDeleted = deleted !== '' || /deleted/i.test(status);
+    const isDeleted = isSet(deleted) || /deleted/i.test(status);
     if (isDeleted || cellDay(day, order) > last) out.add(id);
   });
   return out;
