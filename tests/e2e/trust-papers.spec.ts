@@ -238,7 +238,9 @@ test('what goes out has the words of the country, and the accounts their own nam
   const matter = found(trust.balances.find(({ amount }) => amount !== '0.00'));
   await room.visit(`#/matters/${matter.matter}/trust`);
   await app.getByRole('button', { name: 'Statement' }).click();
-  await expect(app.getByRole('heading', { level: 1, name: 'Client account statement' })).toBeVisible();
+  await expect(
+    app.getByRole('heading', { level: 1, name: 'Client account statement' }),
+  ).toBeVisible();
   await expect.poll(() => prints(app)).toBe(1);
   const [page = ''] = await pdfText(await app.pdf({ preferCSSPageSize: true }));
   expect(page).toContain('Client account');
