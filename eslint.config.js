@@ -5,7 +5,17 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist', '.svelte-check', '.cache', 'public', 'test-results', '*.config.*']),
+  globalIgnores([
+    'dist',
+    'dist-request',
+    'request/vite.config.ts',
+    'request/public',
+    '.svelte-check',
+    '.cache',
+    'public',
+    'test-results',
+    '*.config.*',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,

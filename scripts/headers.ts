@@ -22,6 +22,19 @@ export const appPolicy: Policy = {
   'trusted-types': 'default svelte-trusted-html',
 };
 
+/** The request client's: it may speak to an API over https or on this machine, and needs less of all else. */
+export const clientPolicy: Policy = {
+  ...appPolicy,
+  'script-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self' https: http://localhost:* http://127.0.0.1:*",
+  'frame-src': "'none'",
+  'media-src': "'none'",
+};
+
+/** Which page is served: each has an origin of its own. */
+export type SiteName = 'explorer' | 'client';
+
 /** The preview frame's own policy: an opaque origin, one script known by its hash, no requests at all. */
 export function previewPolicy(scriptHash: string): Policy {
   return {
@@ -39,9 +52,7 @@ export function previewPolicy(scriptHash: string): Policy {
 
 export const previewPath = '/preview.html';
 
-const appHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': policyText(appPolicy),
-  'Connection-Allowlist': '(response-origin)',
+const sharedHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
@@ -52,16 +63,30 @@ const appHeaders: Readonly<Record<string, string>> = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
 };
 
+const siteHeaders: Readonly<Record<SiteName, Readonly<Record<string, string>>>> = {
+  explorer: {
+    'Content-Security-Policy': policyText(appPolicy),
+    'Connection-Allowlist': '(response-origin)',
+    ...sharedHeaders,
+  },
+  // An allow-list of connections cannot name an API that the person gives: the policy and the code hold here.
+  client: { 'Content-Security-Policy': policyText(clientPolicy), ...sharedHeaders },
+};
+
 /** What the build names by content, and so never changes under its name. */
 const hashedAsset = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /** The headers of a response, found or not. `scriptHash` is that of the preview page's script. */
-export function headersFor(path: string, scriptHash: string | null): Record<string, string> {
+export function headersFor(
+  path: string,
+  scriptHash: string | null,
+  site: SiteName = 'explorer',
+): Record<string, string> {
   const headers = {
-    ...appHeaders,
+    ...siteHeaders[site],
     'Cache-Control': hashedAsset.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
-  if (path !== previewPath || scriptHash === null) return headers;
+  if (site !== 'explorer' || path !== previewPath || scriptHash === null) return headers;
   return {
     ...headers,
     'Content-Security-Policy': policyText(previewPolicy(scriptHash)),

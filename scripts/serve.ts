@@ -8,13 +8,15 @@ import {
   type ServerResponse,
 } from 'node:http';
 import path from 'node:path';
-import { hashOfScript, headersFor, inlineScriptOf, previewPath } from './headers.ts';
+import { hashOfScript, headersFor, inlineScriptOf, previewPath, type SiteName } from './headers.ts';
 
 export interface ServeOptions {
   folder: string;
   /** 0 for any that is free. */
   port: number;
   host?: string;
+  /** Whose headers; the explorer's unless said. */
+  site?: SiteName;
 }
 
 export interface ServedFolder {
@@ -49,15 +51,18 @@ const types: Readonly<Record<string, string>> = {
 
 const loopback = '127.0.0.1';
 
-/** Serves a folder's files, and nothing else, with the app's headers on every response. */
+/** Serves a folder's files, and nothing else, with its site's headers on every response. */
 export async function serveFolder({
   folder,
   port,
   host = loopback,
+  site = 'explorer',
 }: ServeOptions): Promise<ServedFolder> {
   const root = path.resolve(folder);
   const server = createServer((request, response) => {
-    respond(root, request, response).catch((error: unknown) => response.destroy(error as Error));
+    respond({ root, site }, request, response).catch((error: unknown) =>
+      response.destroy(error as Error),
+    );
   });
   await listening(server, port, host);
   const address = server.address();
@@ -69,14 +74,14 @@ export async function serveFolder({
 }
 
 async function respond(
-  root: string,
+  { root, site }: { root: string; site: SiteName },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const place = pathOf(request.url ?? '/');
   const answer = await answerTo(root, request, place);
   const headers: OutgoingHttpHeaders = {
-    ...headersFor(place ?? '', await previewHash(root, place)),
+    ...headersFor(place ?? '', await previewHash(root, place), site),
     'Content-Type': answer.type,
     'Content-Length': answer.body.length,
     ...answer.headers,

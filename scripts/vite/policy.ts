@@ -4,11 +4,11 @@ import { appPolicy, policyMeta, type Policy } from '../headers.ts';
 const charset = /<meta charset="utf-8"\s*\/?>/i;
 
 /** Gives the built page the policy's `<meta>` twin. */
-export function policyPlugin(): Plugin {
+export function policyPlugin(policy: Policy = appPolicy): Plugin {
   return {
     name: 'strongroom-policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: (page) => withPolicy(page, appPolicy) },
+    transformIndexHtml: { order: 'post', handler: (page) => withPolicy(page, policy) },
   };
 }
 

@@ -10,13 +10,13 @@ interface KeptFile {
   revision: string;
 }
 
-const entry = path.resolve(import.meta.dirname, '../../workers/service-worker.ts');
+const appEntry = path.resolve(import.meta.dirname, '../../workers/service-worker.ts');
 const output = 'service-worker.js';
 const sampleFolders = ['sample/', 'sample-versions/'];
 const pdfFolder = 'pdf/';
 
-/** Writes service-worker.js with the list of all built files, once they are all there. */
-export function serviceWorkerPlugin(): Plugin {
+/** Writes service-worker.js, from the worker `entry`, with the list of all built files, once they are all there. */
+export function serviceWorkerPlugin(entry = appEntry): Plugin {
   let folder = '';
   return {
     name: 'strongroom-service-worker',

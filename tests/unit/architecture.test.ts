@@ -31,6 +31,41 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'src/pwa',
   ],
   preview: [],
+  'request/api': [],
+  'request/compose': ['request/api'],
+  'request/track': ['request/api'],
+  'request/download': ['request/api'],
+  'request/text': ['request/api', 'request/compose', 'request/track', 'src/text/format.ts'],
+  'request/state': [
+    'request/api',
+    'request/download',
+    'request/track',
+    'request/text',
+    'src/text/format.ts',
+  ],
+  'request/components': ['request/api', 'request/track', 'request/text', 'src/text/format.ts'],
+  'request/screens': [
+    'request/api',
+    'request/compose',
+    'request/components',
+    'request/download',
+    'request/state',
+    'request/text',
+    'request/track',
+    'src/components/ProgressBar.svelte',
+    'src/text/format.ts',
+  ],
+  /** All of it: of the explorer only its look, a few small components, and how it writes numbers. */
+  request: [
+    'src/components/Brand.svelte',
+    'src/components/ProgressBar.svelte',
+    'src/components/Switcher.svelte',
+    'src/components/ThemeSwitch.svelte',
+    'src/styles',
+    'src/text/format.ts',
+    'workers/contract/script-urls.ts',
+    'scripts',
+  ],
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -73,6 +108,26 @@ function isWorkerStart(file: string, target: string): boolean {
   const isClient = path.relative(root, file).startsWith('src/engine/');
   return isClient && /^workers\/[a-z-]+\.worker\.ts$/.test(target);
 }
+
+/** Ways to send something, by name or by member. */
+const SENDING =
+  /\b(fetch\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|importScripts)/;
+
+describe('the request client', () => {
+  it('sends from one place only', () => {
+    const senders = filesIn('request')
+      .filter((file) => SENDING.test(readFileSync(file, 'utf8')))
+      .map((file) => path.relative(root, file));
+    expect(senders).toEqual(['request/api/send.ts']);
+  });
+
+  it('is no part of the explorer', () => {
+    const users = ['src', 'workers', 'preview'].flatMap((room) =>
+      filesIn(room).filter((file) => importsOf(file).some((target) => isInside(target, 'request'))),
+    );
+    expect(users).toEqual([]);
+  });
+});
 
 describe('the architecture test itself', () => {
   it('sees every way to import', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   appPolicy,
+  clientPolicy,
   hashOfScript,
   headersFor,
   inlineScriptOf,
@@ -61,6 +62,32 @@ describe('the headers', () => {
     expect(policyOf(headers)).toContain("frame-ancestors 'self'");
     expect(headers['Connection-Allowlist']).toBe('()');
     expect(headersFor('/x/preview.html', 'sha256-abc=')).toEqual(headersFor('/', null));
+  });
+});
+
+describe("the request client's headers", () => {
+  const headers = headersFor('/', null, 'client');
+
+  it('let it speak to what the person names, over https or on this machine, and to nothing else', () => {
+    expect(policyOf(headers)).toContain(
+      "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+    );
+    expect(headers).not.toHaveProperty('Connection-Allowlist');
+  });
+
+  it("are the explorer's or stricter in all else", () => {
+    const { 'Content-Security-Policy': policy, ...rest } = headers;
+    expect(headersFor('/', null)).toMatchObject(rest);
+    expect(policy).toBe(policyText(clientPolicy));
+    expect(policy).not.toMatch(/unsafe|blob:|data:/);
+    expect(Object.keys(clientPolicy)).toEqual(Object.keys(appPolicy));
+    for (const same of ['default-src', 'style-src', 'form-action', 'require-trusted-types-for']) {
+      expect(clientPolicy[same], same).toBe(appPolicy[same]);
+    }
+  });
+
+  it('are the same for a preview page it does not have', () => {
+    expect(headersFor('/preview.html', 'sha256-abc=', 'client')).toEqual(headers);
   });
 });
 

@@ -1,0 +1,86 @@
+import { RequestError } from './problems.ts';
+
+export type BackupState = 'running' | 'ready' | 'failed' | 'expired';
+
+/** A backup as the vendor's list shows it. Every text is the vendor's: shown, never trusted. */
+export interface Backup {
+  sid: string;
+  name: string;
+  description: string;
+  /** As it stands. */
+  status: string;
+  state: BackupState;
+  versions: number | null;
+  files: number | null;
+  /** Bytes; null where the text names none. */
+  fileSize: number | null;
+  /** May lie on another host. */
+  filePath: string | null;
+  dateCreated: string;
+  dateExpired: string;
+}
+
+/** R09 where the answer is no backup. */
+export function readBackup(answer: unknown): Backup {
+  const found = membersOf(answer);
+  const sid = textIn(found, 'sid');
+  if (sid === '') throw new RequestError({ code: 'R09', facts: { detail: 'a backup has no sid' } });
+  const status = textIn(found, 'status');
+  const filePath = textIn(found, 'file_path');
+  return {
+    sid,
+    name: textIn(found, 'name'),
+    description: textIn(found, 'description'),
+    status,
+    state: stateOf(status, filePath !== ''),
+    versions: countIn(found, 'versions'),
+    files: countIn(found, 'files'),
+    fileSize: readSize(found['file_size']),
+    filePath: filePath === '' ? null : filePath,
+    dateCreated: textIn(found, 'date_created'),
+    dateExpired: textIn(found, 'date_expired'),
+  };
+}
+
+/** A status we do not know is one that may still change, unless there is a file. */
+export function stateOf(status: string, hasFile: boolean): BackupState {
+  const word = status.toLowerCase();
+  if (word.includes('expired')) return 'expired';
+  if (/error|fail/.test(word)) return 'failed';
+  if (/complete|success|ready|done/.test(word)) return 'ready';
+  if (/progress|pending|queue|running/.test(word)) return 'running';
+  return hasFile ? 'ready' : 'running';
+}
+
+/** `2048 bytes`, or a number, as bytes. */
+export function readSize(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  const digits =
+    typeof value === 'string' ? /^\s*([\d,]+)\s*(bytes?)?\s*$/i.exec(value)?.[1] : null;
+  const bytes = Number(digits?.replaceAll(',', '') ?? Number.NaN);
+  return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+export type Members = Readonly<Record<string, unknown>>;
+
+/** The members of a JSON object; R09 where it is none. */
+export function membersOf(answer: unknown): Members {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
+    throw new RequestError({ code: 'R09', facts: { detail: 'it is not an object' } });
+  }
+  return answer as Members; // an object's members are unknown, which is what the type says
+}
+
+/** No text of the API is longer. */
+const longest = 4000;
+
+export function textIn(members: Members, name: string): string {
+  const value = Object.hasOwn(members, name) ? members[name] : undefined;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value.slice(0, longest) : '';
+}
+
+function countIn(members: Members, name: string): number | null {
+  const value = Number(textIn(members, name).trim() || Number.NaN);
+  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,102 @@
+import { problemOf, type Problem } from './problems.ts';
+
+/** Whether somebody could see the answer: a visible page on a device with a network. */
+export interface Awareness {
+  isAwake: () => boolean;
+  /** Calls `listener` when that may have changed; gives the way to stop. */
+  onchange: (listener: () => void) => () => void;
+}
+
+export interface Poll<Answer> {
+  ask: (signal: AbortSignal) => Promise<Answer>;
+  isDone: (answer: Answer) => boolean;
+  onanswer: (answer: Answer) => void;
+  /** Told each time it fails; polling goes on unless the problem is one that does not pass. */
+  onproblem: (problem: Problem) => void;
+  awareness: Awareness;
+  signal: AbortSignal;
+  /** 0 to 1. */
+  random?: () => number;
+}
+
+const firstMs = 5000;
+const longestMs = 300_000;
+const growth = 1.6;
+/** Waiting does not help against these. */
+const lasting = new Set(['R01', 'R02', 'R03', 'R04', 'R10', 'R15', 'R99']);
+
+/** The wait before the next question: 5 s, growing to 5 min, a fifth more or less so that pages do not ask in step. */
+export function delayMs(attempt: number, random: number): number {
+  const plain = Math.min(longestMs, firstMs * growth ** attempt);
+  return Math.min(longestMs, Math.max(firstMs, plain * (0.8 + 0.4 * random)));
+}
+
+/**
+ * Asks again and again until it is done, one question at a time. Settles when done, stopped, or told what lasts.
+ * A device that slept asks as soon as it is awake, if the time has come.
+ */
+export async function poll<Answer>(task: Poll<Answer>): Promise<void> {
+  const { awareness, signal, random = Math.random } = task;
+  for (let attempt = 0; ; attempt += 1) {
+    await awake(awareness, signal);
+    const leastMs = await once(task);
+    if (leastMs === null) return;
+    await pause(Math.max(leastMs, delayMs(attempt, random())), awareness, signal);
+  }
+}
+
+/** One question: the least time to the next, null where there is none. */
+async function once<Answer>(task: Poll<Answer>): Promise<number | null> {
+  const { ask, isDone, onanswer, onproblem, signal } = task;
+  if (signal.aborted) return null;
+  try {
+    const answer = await ask(signal);
+    if (isStopped(signal)) return null;
+    onanswer(answer);
+    return isDone(answer) ? null : 0;
+  } catch (error) {
+    if (isStopped(signal)) return null;
+    const problem = problemOf(error);
+    onproblem(problem);
+    if (lasting.has(problem.code)) return null;
+    return problem.code === 'R06' ? (problem.facts.waitSeconds ?? 0) * 1000 : 0;
+  }
+}
+
+/** Read anew: it changes while a question is under way. */
+const isStopped = (signal: AbortSignal): boolean => signal.aborted;
+
+function awake(awareness: Awareness, signal: AbortSignal): Promise<void> {
+  return until(() => awareness.isAwake(), awareness, signal);
+}
+
+/** A timer stands still while a device sleeps: the clock is looked at, too. */
+function pause(waitMs: number, awareness: Awareness, signal: AbortSignal): Promise<void> {
+  const due = Date.now() + waitMs;
+  return until(() => Date.now() >= due, awareness, signal, waitMs);
+}
+
+function until(
+  isTime: () => boolean,
+  awareness: Awareness,
+  signal: AbortSignal,
+  waitMs: number | null = null,
+): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || isTime()) {
+      resolve();
+      return;
+    }
+    const timer = waitMs === null ? undefined : setTimeout(end, waitMs);
+    const forget = awareness.onchange(() => {
+      if (isTime()) end();
+    });
+    signal.addEventListener('abort', end, { once: true });
+    function end(): void {
+      clearTimeout(timer);
+      forget();
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

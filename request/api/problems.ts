@@ -1,0 +1,59 @@
+/** What can go wrong between us, an API, a file's host and this device, as facts. Words: request/text/problems.ts. */
+export interface ProblemFacts {
+  /** An address that is none, or one we do not call. */
+  R01: { what: 'base' | 'file' | 'link'; reason: 'none' | 'insecure' | 'credentials' };
+  R02: Record<string, never>;
+  R03: Record<string, never>;
+  R04: { what: 'backup' | 'organisation' };
+  R05: Record<string, never>;
+  /** `waitSeconds` is null where the server names no time. */
+  R06: { waitSeconds: number | null };
+  R07: { status: number };
+  R08: { seconds: number };
+  R09: { detail: string };
+  R10: { host: string };
+  R11: { page: number };
+  /** No answer: refused for this page's origin (CORS), or not reachable. A browser does not tell which. */
+  R12: { host: string };
+  R13: Record<string, never>;
+  R14: { status: number };
+  R15: { host: string };
+  R20: { name: string };
+  /** Asked for; whether it arrived is not known. */
+  R21: { name: string };
+  R30: { name: string; received: number; total: number | null };
+  R31: { name: string; received: number; total: number };
+  R32: { name: string; reason: string };
+  R33: { name: string };
+  R34: { name: string; status: number };
+  R40: { field: string; reason: 'missing' | 'control' | 'address' | 'same' };
+  R41: { letters: number; most: number };
+  R50: Record<string, never>;
+  R51: { name: string; reason: string };
+  R52: Record<string, never>;
+  R53: { name: string };
+  R54: { name: string };
+  /** The person stopped it. */
+  R60: Record<string, never>;
+  R99: { reason: string };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+export type Problem = { [C in ProblemCode]: { code: C; facts: ProblemFacts[C] } }[ProblemCode];
+
+/** Every failure we expect. Anything else that is thrown is a bug, and is told as one. */
+export class RequestError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.code} ${JSON.stringify(problem.facts)}`, options);
+    this.name = new.target.name;
+    this.problem = problem;
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof RequestError) return error.problem;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: 'R99', facts: { reason } };
+}

@@ -1,0 +1,162 @@
+import { formatBytes, formatCount, formatDuration, nameOf } from '../../src/text/format.ts';
+import type { Problem, ProblemCode, ProblemFacts } from '../api/problems.ts';
+
+export interface Words {
+  sentence: string;
+  next: string;
+}
+
+type Speak<C extends ProblemCode> = (facts: ProblemFacts[C]) => [sentence: string, next: string];
+
+const places: Record<ProblemFacts['R01']['what'], string> = {
+  base: 'The address of the API',
+  file: 'The address of the file',
+  link: 'The link',
+};
+const addressFaults: Record<ProblemFacts['R01']['reason'], string> = {
+  none: 'is not a web address',
+  insecure: 'is not secure (https), and was not called',
+  credentials: 'holds a user name or a password, and was not called',
+};
+const fieldFaults: Record<ProblemFacts['R40']['reason'], [string, string]> = {
+  missing: ['is empty', 'Fill it in.'],
+  control: ['holds signs that do not belong there, such as a line break', 'Type it in again.'],
+  address: ['is not written as expected', 'Check it.'],
+  same: ['is an e-mail address, and the link comes by e-mail', 'Give a phone number.'],
+};
+const askVendor = 'Ask the vendor, and send this sentence along.';
+const commands = 'Use the commands below in a terminal, or ask the vendor to allow this address.';
+
+/** A new problem without words here does not compile. */
+const words: { [C in ProblemCode]: Speak<C> } = {
+  R01: ({ what, reason }) => [
+    `${places[what]} ${addressFaults[reason]}.`,
+    what === 'file' ? askVendor : 'Give an address that begins with https://.',
+  ],
+  R02: () => [
+    'The vendor does not accept this sign-in: it is wrong, or it has run out.',
+    'Sign in again.',
+  ],
+  R03: () => [
+    'The vendor does not show backups to this user: only administrators see them.',
+    'Sign in as an administrator, or ask one.',
+  ],
+  R04: ({ what }) =>
+    what === 'organisation'
+      ? [
+          'The vendor knows no such organisation at this address.',
+          'Check the organisation and the address.',
+        ]
+      : ['The vendor has no such backup any more.', 'Refresh the list.'],
+  R05: () => [
+    'The vendor refuses this now, because something else is going on with it.',
+    'Refresh the list and look at its status.',
+  ],
+  R06: ({ waitSeconds }) => [
+    'The vendor was asked too often.',
+    waitSeconds === null
+      ? 'Try again in a few minutes.'
+      : `Try again in ${formatDuration(waitSeconds)}.`,
+  ],
+  R07: ({ status }) => [
+    `The vendor’s server has a fault (${status}).`,
+    'Try again in a few minutes.',
+  ],
+  R08: ({ seconds }) => [
+    `The vendor’s server did not answer within ${formatDuration(seconds)}.`,
+    'Try again in a few minutes.',
+  ],
+  R09: ({ detail }) => [
+    `The vendor’s answer is not one this page understands: ${nameOf(detail)}.`,
+    'Check the address of the API.',
+  ],
+  R10: ({ host }) => [
+    `The vendor’s answer leads to another host, ${nameOf(host)}. It was not called.`,
+    askVendor,
+  ],
+  R11: ({ page }) => [
+    `The vendor’s list does not end: page ${formatCount(page)} came again. What came before is shown.`,
+    askVendor,
+  ],
+  R12: ({ host }) => [
+    `${nameOf(host)} could not be asked: it does not answer web pages on this address (CORS), or it cannot be reached. The browser does not tell which.`,
+    commands,
+  ],
+  R13: () => ['This device has no network.', 'Go on when it has one: what is tracked stays here.'],
+  R14: ({ status }) => [`The vendor refused this (${status}).`, askVendor],
+  R15: ({ host }) => [
+    `${nameOf(host)} leads elsewhere (a redirect). It was not followed, since the token would go along.`,
+    'Check the address of the API.',
+  ],
+  R20: ({ name }) => [
+    `There is already a backup named “${nameOf(name)}”. Nothing was asked for.`,
+    'Choose another name, so that the two can be told apart.',
+  ],
+  R21: ({ name }) => [
+    `Whether the request for “${nameOf(name)}” arrived is not known: the answer was lost.`,
+    'Choose “Look for it”: the list is looked through before anything is asked for again.',
+  ],
+  R30: ({ name, received, total }) => [
+    `The download of ${nameOf(name)} broke at ${formatBytes(received)}${total === null ? '' : ` of ${formatBytes(total)}`}.`,
+    'Choose “Resume”: what is there is kept.',
+  ],
+  R31: ({ name, received, total }) => [
+    `${nameOf(name)} is longer than announced: ${formatBytes(received)} instead of ${formatBytes(total)}.`,
+    'Delete the file and download it again.',
+  ],
+  R32: ({ name, reason }) => [
+    `${nameOf(name)} could not be written (${nameOf(reason)}): the disk may be full, or the file is in use.`,
+    'Make room, then choose “Resume”.',
+  ],
+  R33: ({ name }) => [
+    `${nameOf(name)} came to an end, but the server did not say how long it is: whether it is complete is not known.`,
+    'Open it in the explorer, which tells whether its end is there.',
+  ],
+  R34: ({ name, status }) => [
+    `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,
+    'Refresh the list, which gives a new link, and go on.',
+  ],
+  R40: ({ field, reason }) => [`${field} ${fieldFaults[reason][0]}.`, fieldFaults[reason][1]],
+  R41: ({ letters, most }) => [
+    `The letter is too long for a mail link (${formatCount(letters)} of ${formatCount(most)} signs).`,
+    'Save it as a message file, or copy it.',
+  ],
+  R50: () => [
+    'This browser keeps nothing for this page: the tracker ends with it.',
+    'Export the tracker before you close the page.',
+  ],
+  R51: ({ name, reason }) => [
+    `${nameOf(name)} could not be imported: ${reason}. Nothing was changed.`,
+    'Choose a file that was exported here.',
+  ],
+  R52: () => [
+    'This note looks like a password. It was not kept.',
+    'Keep passwords in a password manager; here only note that it came.',
+  ],
+  R53: ({ name }) => [
+    `${nameOf(name)} names no parts of a backup.`,
+    'Choose the file whose name ends in “_manifest.txt”, or type the number of parts.',
+  ],
+  R54: ({ name }) => [
+    `${nameOf(name)} is not a load report.`,
+    'Save one in the explorer: Backup report, “Save report”.',
+  ],
+  R60: () => ['It was stopped.', ''],
+  R99: ({ reason }) => [
+    `Something went wrong that should not have: ${nameOf(reason)}.`,
+    'Load the page again.',
+  ],
+};
+
+export function wordsFor(problem: Problem): Words {
+  // The table above pairs each code with its own facts.
+  const speak = words[problem.code] as (facts: never) => [string, string];
+  const [sentence, next] = speak(problem.facts as never);
+  return { sentence, next };
+}
+
+/** What is wrong with a field, after its name, with what to do. */
+export function faultWords(reason: ProblemFacts['R40']['reason']): string {
+  const [fault, next] = fieldFaults[reason];
+  return `${fault}. ${next}`;
+}

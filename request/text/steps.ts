@@ -1,0 +1,89 @@
+import { countOf, formatTime } from '../../src/text/format.ts';
+import { answerDue, dueOf, linkEnds } from '../track/due.ts';
+import { currentStep, type Step, type TrackedRequest } from '../track/tracked.ts';
+
+export const stepWords: Record<Step, string> = {
+  asked: 'Requested',
+  ready: 'Ready to download',
+  password: 'Password received',
+  downloaded: 'Downloaded',
+  verified: 'Opened and verified',
+  deleted: 'Vendor’s copy deleted',
+};
+
+export interface NextStep {
+  text: string;
+  due: Date | null;
+  tone: 'on' | 'warn' | 'bad' | 'done';
+}
+
+/** What to do next, in one line. */
+export function nextStep(request: TrackedRequest, now: Date): NextStep {
+  const step = currentStep(request);
+  if (step === null)
+    return { text: 'All done: nothing is left at the vendor.', due: null, tone: 'done' };
+  if (request.failedAt !== null && step === 'ready') {
+    return {
+      text: 'The vendor could not make this backup: ask for another.',
+      due: null,
+      tone: 'bad',
+    };
+  }
+  const due = dueOf(request);
+  const isLate = due !== null && due < now;
+  const text = texts[step](request, now);
+  return { text, due, tone: toneOf(step, isLate) };
+}
+
+function toneOf(step: Step, isLate: boolean): NextStep['tone'] {
+  if (step === 'asked') return 'warn';
+  if (!isLate) return 'on';
+  return step === 'password' || step === 'downloaded' ? 'bad' : 'warn';
+}
+
+type Tell = (request: TrackedRequest, now: Date) => string;
+
+const texts: Record<Step, Tell> = {
+  asked: () => 'Find out whether the request arrived, before it is sent again.',
+  ready: (request, now) => {
+    if (request.kind === 'api') return 'Wait until the vendor has made it: minutes to hours.';
+    return answerDue(request) < now
+      ? 'The promised 1 to 2 business days are over: ask the vendor how far it is.'
+      : 'Wait for the vendor’s e-mail with the link, in 1 to 2 business days.';
+  },
+  password: (request, now) =>
+    isPast(request, now)
+      ? 'The link has run out: ask the vendor for a new one.'
+      : 'Wait for the password, which comes by another way than the link; download meanwhile.',
+  downloaded: (request, now) => {
+    if (isPast(request, now)) return 'The link has run out: ask the vendor for a new one.';
+    const left =
+      request.parts === null ? 'all parts' : countOf(request.parts - request.partsDone, 'part');
+    return request.kind === 'api'
+      ? 'Download the file.'
+      : `Download ${left} before the link runs out.`;
+  },
+  verified: () => 'Open it in the explorer and look at its report: only then is it a backup.',
+  deleted: (request) =>
+    request.kind === 'api'
+      ? 'Delete the vendor’s copy: its storage is paid for until then.'
+      : 'Ask the vendor to delete its copy, and note that it did.',
+};
+
+function isPast(request: TrackedRequest, now: Date): boolean {
+  const ends = linkEnds(request);
+  return ends !== null && ends < now;
+}
+
+/** What the vendor's copy costs until it is deleted; empty where there is none, or nothing is paid for it. */
+export function costWords(request: TrackedRequest): string {
+  const isPaid = request.kind === 'api' && request.readyAt !== null && request.deletedAt === null;
+  return isPaid ? 'The vendor’s copy costs storage until it is deleted.' : '';
+}
+
+/** The end of the link as told beside a request; empty where it does not matter any more. */
+export function linkWords(request: TrackedRequest, now: Date): string {
+  const ends = linkEnds(request);
+  if (ends === null || request.downloadedAt !== null) return '';
+  return ends < now ? `Link ran out ${formatTime(ends)}` : `Link runs out ${formatTime(ends)}`;
+}

@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test';
+import type { Fault } from '../../scripts/request-fixture/faults.ts';
+import { RequestClient } from './pages/request-client.ts';
+import { expect, test } from './request-fixtures.ts';
+
+const list = 'GET /organizations/backup/list/';
+const posts = 'POST /organizations/';
+
+/** What goes wrong with the list, and the sentence and next step for it. */
+const FAILURES: readonly [name: string, fault: Fault, sentence: RegExp, next: RegExp][] = [
+  ['401', { kind: 'status', status: 401 }, /does not accept this sign-in/, /Sign in again/],
+  ['403', { kind: 'status', status: 403 }, /only administrators see them/, /administrator/],
+  ['404', { kind: 'status', status: 404 }, /knows no such organisation/, /Check the organisation/],
+  ['409', { kind: 'status', status: 409 }, /something else is going on/, /Refresh the list/],
+  ['429', { kind: 'status', status: 429, retryAfter: '90' }, /too often/, /in 2 minutes/],
+  [
+    '429 with a date',
+    { kind: 'status', status: 429, retryAfter: 'Wed, 21 Oct 2099 07:28:00 GMT' },
+    /too often/,
+    /Try again in/,
+  ],
+  ['500', { kind: 'status', status: 500 }, /server has a fault \(500\)/, /few minutes/],
+  ['503', { kind: 'status', status: 503 }, /server has a fault \(503\)/, /few minutes/],
+  ['a body that breaks off', { kind: 'cut', after: 20 }, /could not be asked/, /terminal/],
+  ['not JSON', { kind: 'not-json' }, /not one this page understands/, /Check the address/],
+  ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, /leads elsewhere/, /address/],
+  ['a refused origin', { kind: 'no-cors' }, /CORS/, /terminal/],
+];
+
+test.describe('each thing that goes wrong has its sentence and next step', () => {
+  for (const [name, fault, sentence, next] of FAILURES) {
+    test(name, async ({ desk, vendor, traffic }) => {
+      // The browser tells of a redirect's target although nothing is asked of it: request-apart counts there.
+      traffic.allowed.add('http://127.0.0.1:9');
+      const client = new RequestClient(desk);
+      await client.signIn(vendor);
+      vendor.fail({ on: list, fault });
+      await client.button('Refresh').click();
+      const told = client.alert.filter({ hasText: sentence });
+      await expect(told).toBeVisible();
+      await expect(told).toContainText(next);
+      if (fault.kind === 'no-cors') {
+        await expect(desk.getByText('$TOKEN').first()).toBeVisible();
+        await expect(desk.locator('body')).not.toContainText(vendor.token);
+      }
+      await client.button('Refresh').click();
+      await expect(told).toHaveCount(0);
+      await expect(client.card('Last quarter')).toBeVisible();
+    });
+  }
+
+  test('a wrong password, and one who is no administrator', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.go('Vendors with an API');
+    await client.sendSignIn(vendor, { password: 'another' });
+    await expect(client.alert.filter({ hasText: 'does not accept this sign-in' })).toBeVisible();
+    await expect(desk.getByLabel('Password', { exact: true })).toHaveValue('');
+    await client.sendSignIn(vendor, { token: vendor.memberToken });
+    await expect(client.alert.filter({ hasText: 'only administrators see them' })).toBeVisible();
+  });
+
+  test('an answer that never comes', async ({ desk, vendor }) => {
+    await desk.clock.install();
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    // The time-out is the browser's own clock: it is not the page's to turn.
+    await desk.evaluate(() => {
+      const { timeout } = AbortSignal;
+      AbortSignal.timeout = () => timeout.call(AbortSignal, 300);
+    });
+    vendor.fail({ on: list, fault: { kind: 'silence' } });
+    await client.button('Refresh').click();
+    await expect(client.alert.filter({ hasText: 'did not answer within' })).toBeVisible();
+  });
+
+  test('no network', async ({ desk, vendor, profile }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    await profile.setOffline(true);
+    await client.button('Refresh').click();
+    await expect(client.alert.filter({ hasText: 'This device has no network' })).toBeVisible();
+    await profile.setOffline(false);
+  });
+
+  test('an address that is not secure is not called', async ({ desk }) => {
+    const client = new RequestClient(desk);
+    await client.go('Vendors with an API');
+    await desk.getByLabel('Address of the API').fill('http://vendor.example/');
+    await desk.getByLabel('Organisation', { exact: true }).fill('x');
+    await desk.getByLabel('User', { exact: true }).fill('x');
+    await desk.getByLabel('Password', { exact: true }).fill('x');
+    await client.button('Sign in').click();
+    await expect(client.alert.filter({ hasText: 'is not secure (https)' })).toBeVisible();
+  });
+
+  test('what is still being made cannot be deleted', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    await client.ask('Too early');
+    await client.card('Too early').getByRole('button', { name: 'Delete…' }).click();
+    await expect(client.dialog).toContainText('was not verified yet');
+    await client.dialog.getByRole('checkbox').check();
+    await client.dialog.getByRole('button', { name: 'Delete it' }).click();
+    await expect(client.alert.filter({ hasText: 'something else is going on' })).toBeVisible();
+  });
+
+  test('a backup that failed, and one that ran out', async ({ desk, vendor, clock }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    await client.ask('An error');
+    await expect(client.card('An error')).toContainText('In Progress');
+    await client.ask('Soon expired');
+    await expect(client.card('Soon expired')).toContainText('In Progress');
+    clock.now += 100_000;
+    await client.button('Refresh').click();
+    await expect(client.card('An error').locator('.state')).toContainText('Error');
+    await expect(client.card('Soon expired').locator('.state')).toContainText('Date Expired');
+  });
+});
+
+test.describe('paging', () => {
+  test('every page is listed', async ({ desk, vendor }) => {
+    for (let index = 0; index < 5; index += 1) vendor.vendor.create(`Page filler ${index}`, '');
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    await expect(desk.getByRole('heading', { level: 3 })).toHaveCount(7);
+  });
+
+  test('a loop ends, and another host is not called', async ({ desk, vendor, traffic }) => {
+    vendor.vendor.create('A third', '');
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    vendor.fail({ on: list, times: 9, fault: { kind: 'paging-loop' } });
+    await client.button('Refresh').click();
+    await expect(client.alert.filter({ hasText: 'list does not end' })).toBeVisible();
+    vendor.mend();
+    vendor.fail({ on: list, fault: { kind: 'next-elsewhere', to: 'http://127.0.0.1:9/x?page=2' } });
+    await client.button('Refresh').click();
+    await expect(client.alert.filter({ hasText: 'leads to another host' })).toBeVisible();
+    expect(traffic.requests.filter((url) => url.startsWith('http://127.0.0.1:9'))).toEqual([]);
+  });
+});
+
+test.describe('a request is never sent twice', () => {
+  test('a lost answer is looked for in the list first', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    vendor.fail({ on: posts, fault: { kind: 'lost' } });
+    await client.ask('Lost on the way');
+    await expect(desk.getByText('the answer was lost').first()).toBeVisible();
+    await client.ask('Lost on the way');
+    await expect(client.card('Lost on the way')).toBeVisible();
+    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(vendor.vendor.backups.filter(({ name }) => name === 'Lost on the way')).toHaveLength(1);
+  });
+
+  test('it is found again after the page was loaded anew', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    vendor.fail({ on: posts, fault: { kind: 'lost' } });
+    await client.ask('Lost and found');
+    await expect(desk.getByText('the answer was lost').first()).toBeVisible();
+    await desk.reload();
+    await client.go('Your requests');
+    await expect(desk.getByText('Find out whether the request arrived')).toBeVisible();
+    await client.signIn(vendor);
+    await expect(client.card('Lost and found')).toContainText('In Progress');
+    await client.go('Your requests');
+    await expect(desk.getByText('Wait until the vendor has made it')).toBeVisible();
+    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  test('waiting survives no network, a hidden page and a restart of the server', async ({
+    desk,
+    vendor,
+    clock,
+    profile,
+  }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    await client.ask('Long in the making');
+    const card = client.card('Long in the making');
+    await expect(card).toContainText('In Progress');
+    await profile.setOffline(true);
+    await profile.setOffline(false);
+    await vendor.down();
+    const told = desk.getByRole('status').filter({ hasText: 'could not be asked' });
+    await expect(told).toBeVisible();
+    await vendor.up();
+    await hide(desk, true);
+    const asked = vendor.requests.length;
+    clock.now += 100_000;
+    await hide(desk, false);
+    await expect(card).toContainText('Completed', { timeout: 60_000 });
+    expect(vendor.requests.length).toBeGreaterThan(asked);
+    const details = vendor.requests.filter(({ target }) => target.includes('/detail/'));
+    expect(details.length).toBeGreaterThan(0);
+    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+});
+
+/** As when the person looks at another tab. */
+async function hide(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    const value = hidden ? 'hidden' : 'visible';
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isHidden);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../../request/api/problems.ts';
+import { wordsFor } from '../../../../request/text/problems.ts';
+
+const name = 'evil\u202Egpj\nname';
+const told: readonly Problem[] = [
+  { code: 'R01', facts: { what: 'base', reason: 'insecure' } },
+  { code: 'R02', facts: {} },
+  { code: 'R03', facts: {} },
+  { code: 'R04', facts: { what: 'backup' } },
+  { code: 'R05', facts: {} },
+  { code: 'R06', facts: { waitSeconds: 120 } },
+  { code: 'R06', facts: { waitSeconds: null } },
+  { code: 'R07', facts: { status: 503 } },
+  { code: 'R08', facts: { seconds: 30 } },
+  { code: 'R09', facts: { detail: name } },
+  { code: 'R10', facts: { host: name } },
+  { code: 'R11', facts: { page: 1 } },
+  { code: 'R12', facts: { host: name } },
+  { code: 'R13', facts: {} },
+  { code: 'R14', facts: { status: 418 } },
+  { code: 'R15', facts: { host: name } },
+  { code: 'R20', facts: { name } },
+  { code: 'R21', facts: { name } },
+  { code: 'R30', facts: { name, received: 5, total: null } },
+  { code: 'R31', facts: { name, received: 6, total: 5 } },
+  { code: 'R32', facts: { name, reason: 'QuotaExceededError' } },
+  { code: 'R33', facts: { name } },
+  { code: 'R34', facts: { name, status: 403 } },
+  { code: 'R40', facts: { field: 'Token', reason: 'control' } },
+  { code: 'R41', facts: { letters: 3000, most: 1900 } },
+  { code: 'R50', facts: {} },
+  { code: 'R51', facts: { name, reason: 'it is not JSON' } },
+  { code: 'R52', facts: {} },
+  { code: 'R53', facts: { name } },
+  { code: 'R54', facts: { name } },
+  { code: 'R99', facts: { reason: name } },
+];
+
+describe('telling a problem', () => {
+  it.each(told)('says what is wrong and what to do: $code', (problem) => {
+    const { sentence, next } = wordsFor(problem);
+    expect(sentence).toMatch(/^\S.*\.$/u);
+    expect(next).toMatch(/^\S.*\.$/u);
+    expect(sentence).not.toContain('\u202E');
+  });
+
+  it('says both when a browser does not tell which', () => {
+    const { sentence } = wordsFor({ code: 'R12', facts: { host: 'vendor.example' } });
+    expect(sentence).toMatch(/CORS/);
+    expect(sentence).toMatch(/cannot be reached/);
+  });
+});
