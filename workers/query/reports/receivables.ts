@@ -198,43 +198,55 @@ function receivableOf(
   const isUnread = `${cell('total_inclusive')}${cell('total_due')}` !== '';
   const whole = total ?? (isUnread ? null : 0n);
   const { before, after } = reading.paid.of(cell('sale_purchase_id'), scale);
-  const reckoned = whole === null ? null : signed(whole) - signed(before);
+  const reckoned = whole === null || before === null ? null : signed(whole) - signed(before);
   return {
     matter: cell('action_id'),
     issued: cellDay(cell('invoice_date'), reading.issuedOrder),
     due: cellDay(cell('due_date'), reading.dueOrder),
     total: whole === null ? null : signed(whole),
-    open: now === null ? reckoned : signed(now) + signed(after),
+    open: now === null ? reckoned : after === null ? null : signed(now) + signed(after),
   };
 }
 
 interface Payments {
   scale: number;
-  /** Paid on an invoice up to and with the day, and after it. */
-  of: (invoice: string, scale: number) => { before: bigint; after: bigint };
+  of: (invoice: string, scale: number) => Paid;
 }
+
+/** Paid on an invoice up to and with the day, and after it; null where one of the payments cannot be read. */
+interface Paid {
+  before: bigint | null;
+  after: bigint | null;
+}
+
+const nothing: Paid = { before: 0n, after: 0n };
 
 function paymentsOf(tables: Tables, asAt: number | null): Payments {
   const payments = tables.catalogue.get('sale_purchase_payment');
   const amount = payments ? moneyCells(tables, payments, 'amount') : null;
-  if (!payments || !amount) return { scale: 2, of: () => ({ before: 0n, after: 0n }) };
+  if (!payments || !amount) return { scale: 2, of: () => nothing };
   const order = findColumn(payments, 'payment_date')?.dateOrder ?? null;
   const { scale } = amount.style;
-  const sums = new Map<string, { before: bigint; after: bigint }>();
+  const sums = new Map<string, Paid>();
   const names = ['sale_purchase_id', 'payment_date', 'amount'];
   const sql = `SELECT ${cellsSql(payments, names)} FROM ${quoteIdentifier(payments.id)} AS t`;
   tables.store.each(sql, [], ([invoice, date, cell]) => {
-    const own = sums.get(valueOf(invoice)) ?? { before: 0n, after: 0n };
+    const own = sums.get(valueOf(invoice)) ?? { ...nothing };
     sums.set(valueOf(invoice), own);
     const isLater = asAt !== null && cellDay(valueOf(date), order) > asAt;
-    own[isLater ? 'after' : 'before'] += unitsIn(amount, cell, scale) ?? 0n;
+    const when = isLater ? 'after' : 'before';
+    const units = valueOf(cell) === '' ? 0n : unitsIn(amount, cell, scale);
+    const before = own[when];
+    own[when] = units === null || before === null ? null : before + units;
   });
   return {
     scale,
     of: (invoice, wanted) => {
       const factor = 10n ** BigInt(wanted - scale);
-      const { before, after } = sums.get(invoice) ?? { before: 0n, after: 0n };
-      return { before: before * factor, after: after * factor };
+      const { before, after } = sums.get(invoice) ?? nothing;
+      const scaled = (units: bigint | null): bigint | null =>
+        units === null ? null : units * factor;
+      return { before: scaled(before), after: scaled(after) };
     },
   };
 }
