@@ -14,7 +14,7 @@ export interface Backup {
 }
 
 /** A backup of this size, made once: `sizes` are options of the sample maker. */
-export function makeBackup(name: string, sizes: Readonly<Record<string, number>>): Backup {
+export function makeBackup(name: string, sizes: Readonly<Record<string, string | number>>): Backup {
   const folder = path.join(cache, name);
   if (!existsSync(path.join(folder, 'sample.json'))) {
     const options = Object.entries(sizes).flatMap(([option, size]) => [
@@ -28,13 +28,13 @@ export function makeBackup(name: string, sizes: Readonly<Record<string, number>>
     files: { name: string }[];
   };
   const ledger = JSON.parse(readFileSync(path.join(folder, 'ledger.json'), 'utf8')) as {
-    tables: Record<string, { bytes: number }>;
+    tables?: Record<string, { bytes: number }>;
   };
   return {
     folder,
     files: sample.files.map(({ name: file }) => path.join(folder, file)),
     password: sample.password,
-    csvBytes: Object.values(ledger.tables).reduce((sum, { bytes }) => sum + bytes, 0),
+    csvBytes: Object.values(ledger.tables ?? {}).reduce((sum, { bytes }) => sum + bytes, 0),
   };
 }
 

@@ -6,8 +6,10 @@ import { measureCustom } from './custom.ts';
 import { median } from './figures.ts';
 import { measureDirectories, measureQueries } from './in-node.ts';
 import { measurePages, measurePreparing } from './pages.ts';
+import { figure, kilobytes, line, megabytes, milliseconds, seconds } from './print.ts';
 import { measureRecords } from './records.ts';
 import { measureTrust } from './trust.ts';
+import { printVersions } from './versions.ts';
 import { measureYardstick, type Yardstick } from './yardstick.ts';
 
 /** Figures as ratios to native tools in one run (architecture, section 5). `--quick` takes smaller backups. */
@@ -17,31 +19,6 @@ const timeRecords = quick ? 100_000 : 1_000_000;
 const customCells = quick ? 200_000 : 2_000_000;
 const trustRows = quick ? 100_000 : 1_000_000;
 const rounds = Number(process.env['ROUNDS'] ?? 3);
-
-function line(
-  what: string,
-  ours: string,
-  yardstick = '',
-  ratio: number | null = null,
-  budget = '',
-): void {
-  const cells = [what.padEnd(48), ours.padStart(10), yardstick.padStart(10)];
-  console.log(
-    `${cells.join('  ')}  ${(ratio === null ? '' : ratio.toFixed(2)).padStart(6)}  ${budget}`,
-  );
-}
-
-/** A figure without a yardstick. */
-const figure = (what: string, ours: string, budget = ''): void => {
-  line(what, ours, '', null, budget);
-};
-
-const seconds = (value: number): string => `${value.toFixed(2)} s`;
-const megabytes = (value: number): string => `${(value / 1e6).toFixed(0)} MB`;
-
-const milliseconds = (value: number): string =>
-  `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
-const kilobytes = (value: number): string => `${(value / 1e3).toFixed(0)} kB`;
 
 const backup = makeBackup(`backup-${matters}-${timeRecords}`, {
   matters,
@@ -141,6 +118,8 @@ figure(
   'p95 ≤ 300 ms',
 );
 figure('  first page of those of a matter', milliseconds(custom.ofMatter), 'p95 ≤ 300 ms');
+
+await printVersions(quick ? 20_000 : 200_000, rounds);
 
 const built = weighBuilt(path.join(root, 'dist'));
 figure('script before first paint, gzip', kilobytes(built.firstPaint), '≤ 80 kB');

@@ -65,18 +65,19 @@ export async function withApp<T>(
   }
 }
 
-/** Opens the backup by the names of interface.md; goes to Matters as soon as that can be done. */
+/** Opens the backup by the names of interface.md; goes to a section, Matters unless told, as soon as that can be done. */
 export async function open(
   page: Page,
   files: readonly string[],
   password: string,
+  section = 'Matters',
 ): Promise<Opening> {
   await page.getByLabel('Backup files').setInputFiles([...files]);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  if (password !== '') await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Open backup' }).click();
   const link = page
     .getByRole('navigation', { name: 'Sections' })
-    .getByRole('link', { name: 'Matters', exact: true });
+    .getByRole('link', { name: section, exact: true });
   await link.click({ timeout: 300_000 });
   const mattersMs = await when(page, () => {
     const row = document.querySelector(

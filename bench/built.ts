@@ -14,7 +14,8 @@ export interface BuiltFigures {
 }
 
 const isViewer = (file: string): boolean => /^(pdf\/|assets\/(PdfView|pdf\.worker)-)/.test(file);
-const isKept = (file: string): boolean => !file.startsWith('sample/') && !file.endsWith('.map');
+const isKept = (file: string): boolean =>
+  !/^sample(-versions)?\//.test(file) && !file.endsWith('.map');
 
 /** Weighs what `vite build` wrote. */
 export function weighBuilt(folder: string): BuiltFigures {

@@ -19,6 +19,7 @@ async function serve(folder: string, at: number, site: SiteName): Promise<string
 }
 
 run('tsx', 'scripts/sample.ts');
+run('tsx', 'scripts/sample.ts', '--format', 'versions', '--faults');
 run('vite', 'build', '--logLevel', 'warn');
 run('vite', 'build', '--config', 'request/vite.config.ts', '--logLevel', 'warn');
 

@@ -100,6 +100,7 @@ const counts = [
   step('Format', 'prettier', '--check', '--log-level', 'warn', '.'),
   unitTests(),
   step('Sample backup', 'tsx', 'scripts/sample.ts'),
+  step('Sample of versions', 'tsx', 'scripts/sample.ts', '--format', 'versions', '--faults'),
   step('Build', 'vite', 'build', '--logLevel', 'warn'),
   step(
     'Build: request client',

@@ -2,47 +2,27 @@ import { expose, transfer } from 'comlink';
 import { Archive } from './archive/archive.ts';
 import type { BackupReader, Engine, InspectProgress } from './contract/engine.ts';
 import { EngineError, QueryError } from './contract/problems.ts';
+import type { EntryInfo, PreviewBytes } from './contract/records.ts';
 import type {
-  BookChoice,
-  Books,
-  Reconciliation,
-  ReportHead,
-  TieOut,
-  Worksheet,
-} from './contract/books.ts';
-import type {
-  CardInfo,
-  CollectionInfo,
-  DocumentInfo,
-  EntryInfo,
-  IndexingEvent,
-  MatterInfo,
-  MessageInfo,
-  PreviewBytes,
-  RecordInfo,
-  RelatedInfo,
-  TableEntryInfo,
-  TimelineFilter,
-  TimelinePage,
-} from './contract/records.ts';
-import type {
-  Finding,
+  FormatId,
   LoadEvent,
   LoadReport,
   Plan,
   SourceFile,
-  TableInfo,
   UnlockReport,
 } from './contract/values.ts';
 import type { View, ViewInfo, ViewPage } from './contract/views.ts';
-import { OpenBackup, type EngineParts } from './engine/open-backup.ts';
+import { answer, Answers } from './engine/answers.ts';
+import type { EngineParts } from './engine/engine-parts.ts';
+import { OpenBackup } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';
+import { settleFormats } from './engine/settle-formats.ts';
 import { ViewSlots } from './engine/view-slots.ts';
 import type { Store } from './store/store.ts';
 
 /** Joins the rooms to the contract. It holds the one open backup, and the one job that may be stopped. */
-export class BackupEngine implements Engine {
+export class BackupEngine extends Answers implements Engine {
   readonly #parts: EngineParts;
   #archive = new Archive();
   #backup: OpenBackup | null = null;
@@ -52,6 +32,7 @@ export class BackupEngine implements Engine {
   #readyStore: Promise<Store> | null = null;
 
   constructor(parts: EngineParts) {
+    super();
     this.#parts = parts;
   }
 
@@ -61,12 +42,17 @@ export class BackupEngine implements Engine {
   ): Promise<Plan> {
     await this.#asJob((signal) => this.#archive.add(files, onProgress, signal));
     if (!this.#backup) this.#prepareStore();
-    return planOf(this.#archive);
+    return this.#plan();
   }
 
   async remove(volume: number): Promise<Plan> {
     await this.#archive.remove(volume);
-    return planOf(this.#archive);
+    return this.#plan();
+  }
+
+  chooseFormat(id: FormatId | null): Promise<Plan> {
+    if (!this.#backup) this.#archive.format = id;
+    return answer(() => this.#plan());
   }
 
   async unlock(password: string): Promise<UnlockReport> {
@@ -83,7 +69,9 @@ export class BackupEngine implements Engine {
         this.#backup ?? new OpenBackup(this.#archive, await this.#takeStore(), this.#parts);
       if (isFirst) this.#hold(backup);
       try {
-        return await backup.load(onEvent, signal);
+        const report = await backup.load(onEvent, signal);
+        this.#archive.format = report.plan.format.id;
+        return report;
       } catch (error) {
         if (isFirst) this.#forget();
         throw error;
@@ -117,96 +105,16 @@ export class BackupEngine implements Engine {
     return Promise.resolve();
   }
 
-  findings(): Promise<readonly Finding[]> {
-    return this.#open.findings(new AbortController().signal);
-  }
-
-  record(table: string, key: string): Promise<RecordInfo> {
-    return answer(() => this.#open.record(table, key));
-  }
-
-  card(table: string, key: string): Promise<CardInfo> {
-    return answer(() => this.#open.card(table, key));
-  }
-
-  related(
-    table: string,
-    key: string,
-    onIndexing: (event: IndexingEvent) => void,
-  ): Promise<readonly RelatedInfo[]> {
-    return answer(() => this.#open.related(table, key, onIndexing));
-  }
-
-  timeline(
-    key: string,
-    filter: TimelineFilter,
-    offset: number,
-    limit: number,
-  ): Promise<TimelinePage> {
-    return answer(() => this.#open.timeline(key, filter, offset, limit));
-  }
-
-  message(key: string): Promise<MessageInfo> {
-    return answer(() => this.#open.message(key));
-  }
-
-  collections(
-    matter: string | null,
-    onIndexing: (event: IndexingEvent) => void,
-  ): Promise<readonly CollectionInfo[]> {
-    return answer(() => this.#open.collections(matter, onIndexing));
-  }
-
-  books(onIndexing: (event: IndexingEvent) => void): Promise<Books> {
-    return answer(() => this.#open.books.books(onIndexing));
-  }
-
-  chooseBook(table: string, choice: BookChoice | null): Promise<Books> {
-    return answer(() => this.#open.books.choose(table, choice));
-  }
-
-  tieOuts(asAt: string): Promise<readonly TieOut[]> {
-    return answer(() => this.#open.books.tieOuts(asAt));
-  }
-
-  reconciliation(worksheet: Worksheet): Promise<Reconciliation> {
-    return answer(() => this.#open.books.reconciliation(worksheet));
-  }
-
-  reportHead(view: View): Promise<ReportHead> {
-    return answer(() => this.#open.books.reportHead(view));
-  }
-
-  dictionary(table: string): Promise<TableEntryInfo> {
-    return answer(() => this.#open.dictionary(table));
-  }
-
-  setDateOrder(
-    table: string,
-    column: string,
-    order: 'iso' | 'dmy' | 'mdy' | null,
-  ): Promise<TableInfo> {
-    return answer(() => this.#open.setDateOrder(table, column, order));
-  }
-
-  matter(key: string): Promise<MatterInfo> {
-    return answer(() => this.#open.matter(key));
-  }
-
-  document(table: string, record: number): Promise<DocumentInfo> {
-    return answer(() => this.#open.document(table, record));
-  }
-
   entry(entryId: number): Promise<EntryInfo> {
     return answer(() => this.#archive.entryInfo(entryId));
   }
 
   openEntry(entryId: number): Promise<number> {
-    return this.#open.pool.openEntry(this.#archive.source(entryId));
+    return this.open.pool.openEntry(this.#archive.source(entryId));
   }
 
   async pullEntry(stream: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    const chunk = await this.#open.pool.pull(stream);
+    const chunk = await this.open.pool.pull(stream);
     return chunk && transfer(chunk, [chunk.buffer]);
   }
 
@@ -233,7 +141,7 @@ export class BackupEngine implements Engine {
     return Promise.resolve();
   }
 
-  get #open(): OpenBackup {
+  protected override get open(): OpenBackup {
     if (!this.#backup) throw new QueryError({ code: 'V01', facts: { view: 'closed' } });
     return this.#backup;
   }
@@ -246,6 +154,11 @@ export class BackupEngine implements Engine {
   #hold(backup: OpenBackup): void {
     this.#backup = backup;
     this.#slots = new ViewSlots((view, signal) => backup.openView(view, signal));
+  }
+
+  #plan(): Plan {
+    settleFormats(this.#archive);
+    return planOf(this.#archive);
   }
 
   #prepareStore(): void {
@@ -282,13 +195,6 @@ export class BackupEngine implements Engine {
       if (this.#job === controller) this.#job = null;
     }
   }
-}
-
-/** A question without waiting; what it throws is the answer's failure. */
-function answer<T>(ask: () => T | Promise<T>): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(ask());
-  });
 }
 
 const stopped = (): EngineError => new EngineError({ code: 'E01', facts: {} });

@@ -44,7 +44,7 @@ export interface SampleOptions {
 }
 
 export const DEFAULT_OUT = path.resolve(import.meta.dirname, '../../public/sample');
-const PASSWORD = 'tui-sings-at-dawn';
+export const PASSWORD = 'tui-sings-at-dawn';
 const FEWEST_MATTERS = 20;
 const FEWEST_DOCUMENTS = 40;
 
@@ -157,7 +157,8 @@ function optionOf(name: string, word: string): Partial<SampleOptions> {
   return { [name]: word };
 }
 
-function oneOf<const T extends string>(name: string, word: string, words: readonly T[]): T {
+/** The word, where it is one of these. */
+export function oneOf<const T extends string>(name: string, word: string, words: readonly T[]): T {
   const found = words.find((known) => known === word);
   if (found === undefined) throw new RangeError(`--${name} must be one of: ${words.join(', ')}`);
   return found;

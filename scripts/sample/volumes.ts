@@ -9,6 +9,8 @@ import type { SampleOptions } from './options.ts';
 
 export type Content = Uint8Array | Iterable<Uint8Array>;
 
+type Locking = Pick<SampleOptions, 'cipher' | 'password'>;
+
 /** Where entries go: a zip, or a tree of files. */
 export interface VolumeWriter {
   add(entry: string, content: Content, modified: Moment): Promise<void>;
@@ -21,7 +23,7 @@ const HELD_BYTES = 8 * 1024 * 1024;
 export class ZipVolume implements VolumeWriter {
   readonly #zip: ZipWriter<unknown>;
 
-  constructor(file: string, options: SampleOptions) {
+  constructor(file: string, options: Locking) {
     const out = createWriteStream(file, { highWaterMark: 1024 * 1024 });
     this.#zip = new ZipWriter(Writable.toWeb(out) as WritableStream<Uint8Array>, {
       useWebWorkers: false,
@@ -41,7 +43,7 @@ export class ZipVolume implements VolumeWriter {
   }
 }
 
-function cipherOptions({ cipher, password }: SampleOptions): ZipWriterConstructorOptions {
+function cipherOptions({ cipher, password }: Locking): ZipWriterConstructorOptions {
   if (cipher === 'none') return {};
   if (cipher === 'zipcrypto') return { password, zipCrypto: true };
   return { password, encryptionStrength: 3 };

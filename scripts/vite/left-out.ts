@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Built or copied, and never asked for: zip.js's own worker, and what the tests know of the sample. */
-const leftOut = [/^assets\/zip-web-worker-.*\.js$/, /^sample\/ledger\.json$/];
+const leftOut = [/^assets\/zip-web-worker-.*\.js$/, /^sample(-versions)?\/ledger\.json$/];
 
 /** Keeps files that the app never asks for out of what is shipped and kept for use offline. */
 export function leftOutPlugin(): Plugin {

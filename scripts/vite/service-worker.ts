@@ -12,7 +12,7 @@ interface KeptFile {
 
 const appEntry = path.resolve(import.meta.dirname, '../../workers/service-worker.ts');
 const output = 'service-worker.js';
-const sampleFolder = 'sample/';
+const sampleFolders = ['sample/', 'sample-versions/'];
 const pdfFolder = 'pdf/';
 
 /** Writes service-worker.js, from the worker `entry`, with the list of all built files, once they are all there. */
@@ -30,11 +30,9 @@ export function serviceWorkerPlugin(entry = appEntry): Plugin {
       async handler() {
         const files = filesIn(folder);
         const { code } = await oneScript(entry, {
-          'self.__WB_MANIFEST': files.filter(
-            ({ url }) => !isIn(pdfFolder, url) && !isIn(sampleFolder, url),
-          ),
+          'self.__WB_MANIFEST': files.filter(({ url }) => !isIn(pdfFolder, url) && !isSample(url)),
           'self.__PDF_FILES': files.filter(({ url }) => isIn(pdfFolder, url)),
-          'self.__SAMPLE_FILES': files.filter(({ url }) => isIn(sampleFolder, url)),
+          'self.__SAMPLE_FILES': files.filter(({ url }) => isSample(url)),
         });
         writeFileSync(path.join(folder, output), code);
       },
@@ -43,6 +41,7 @@ export function serviceWorkerPlugin(entry = appEntry): Plugin {
 }
 
 const isIn = (folder: string, url: string): boolean => url.startsWith(folder);
+const isSample = (url: string): boolean => sampleFolders.some((folder) => isIn(folder, url));
 
 function filesIn(folder: string): KeptFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -83,6 +83,7 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
   const call = waiting.for;
   return {
     inspect: (files, onProgress) => call(engine.inspect(files, proxy(onProgress))),
+    chooseFormat: (id) => call(engine.chooseFormat(id)),
     remove: (volume) => call(engine.remove(volume)),
     unlock: (password) => call(engine.unlock(password)),
     load: (onEvent) => call(engine.load(proxy(onEvent))),
@@ -103,7 +104,17 @@ export function connectEngine(worker: Worker, onStopped: (reason: string) => voi
     reconciliation: (worksheet) => call(engine.reconciliation(worksheet)),
     reportHead: (view) => call(engine.reportHead(view)),
     dictionary: (table) => call(engine.dictionary(table)),
+    chooseKey: (table, columns) => call(engine.chooseKey(table, columns)),
+    chooseReference: (table, column, target) => call(engine.chooseReference(table, column, target)),
     setDateOrder: (table, column, order) => call(engine.setDateOrder(table, column, order)),
+    addExports: (files) => call(engine.addExports(files)),
+    matchExport: (table, column) => call(engine.matchExport(table, column)),
+    removeExport: (table) => call(engine.removeExport(table)),
+    versions: (sid) => call(engine.versions(sid)),
+    versionFields: (key) => call(engine.versionFields(key)),
+    versionDifference: (before, after, limit) =>
+      call(engine.versionDifference(before, after, limit)),
+    versionAt: (sid, day) => call(engine.versionAt(sid, day)),
     preview: (entryId, limit) => call(engine.preview(entryId, limit)),
     openView: (slot, view) => call(engine.openView(slot, view)),
     rows: (viewId, offset, limit) => call(engine.rows(viewId, offset, limit)),

@@ -1,6 +1,5 @@
 import type { ViewRow } from '../../workers/contract/views.ts';
 import { formatAddress, recordAddress } from '../state/address.ts';
-import { fileTables } from '../state/lists.ts';
 import type { Route } from '../state/route.svelte.ts';
 
 /**
@@ -11,9 +10,9 @@ export function rowAddressIn(
   route: Pick<Route, 'place' | 'looks'>,
   table: string,
   row: ViewRow,
-  { view, opens }: { view: string; opens: string | null },
+  { view, opens, isFile }: { view: string; opens: string | null; isFile: boolean },
 ): string {
-  if (!view.startsWith('tables/') && fileTables.some((known) => known === table)) {
+  if (isFile && !view.startsWith('tables/')) {
     return formatAddress(route.place, { ...route.looks, document: { table, record: row.record } });
   }
   const link = opens === null ? undefined : row.links[opens];

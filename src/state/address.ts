@@ -21,7 +21,7 @@ export type Place =
   | { screen: 'record'; table: string; key: string; tab: string }
   | { screen: 'unknown'; path: string };
 
-/** Screens that show lists of the practice. */
+/** Screens that show lists: of the practice, or of records kept as versions. */
 export const listScreens = [
   'matters',
   'contacts',
@@ -30,6 +30,9 @@ export const listScreens = [
   'tasks',
   'time',
   'billing',
+  'records',
+  'versions',
+  'files',
 ] as const;
 export type ListScreen = (typeof listScreens)[number];
 
@@ -75,6 +78,9 @@ const recordPaths: Readonly<Record<string, string>> = {
   actions: 'matters',
   participants: 'contacts',
   email: 'email',
+  records: 'records',
+  versions: 'versions',
+  files: 'files',
 };
 
 /** `#/matters?filter=lease&sort=opened.desc` */

@@ -18,6 +18,9 @@ const records: Readonly<Record<string, string>> = {
   actions: 'matter',
   participants: 'contact',
   email: 'email',
+  records: 'record',
+  versions: 'version',
+  files: 'file',
 };
 
 const words: Readonly<
@@ -31,6 +34,9 @@ const words: Readonly<
   tasks: 'Tasks',
   time: 'Time',
   billing: 'Billing',
+  records: 'Records',
+  versions: 'Versions',
+  files: 'Files',
   trust: 'Trust',
   ledger: 'Ledger',
   'custom-data': 'Custom data',

@@ -1,5 +1,6 @@
 import type { LoadReport, TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress } from './address.ts';
+import { hasVersions } from './record-lists.ts';
 import { actionsTable, documentsTable } from './sections.ts';
 
 export interface Figure {
@@ -16,7 +17,15 @@ export function figuresOf(tables: readonly TableInfo[], report: LoadReport | nul
   };
   const tableHref = (table: string): string => formatAddress({ screen: 'table', table });
   const states = report?.completeness?.states;
+  const records = hasVersions(tables)
+    ? [
+        ...figure('records', 'records', formatAddress({ screen: 'records' })),
+        ...figure('versions', 'versions of them', formatAddress({ screen: 'versions' })),
+        ...figure('files', 'files', formatAddress({ screen: 'files' })),
+      ]
+    : [];
   return [
+    ...records,
     ...figure(actionsTable, 'matters', formatAddress({ screen: 'matters' })),
     ...figure('participants', 'people and companies', tableHref('participants')),
     ...figure(documentsTable, 'documents listed', formatAddress({ screen: 'documents' })),

@@ -1,4 +1,6 @@
+import type { LoadReport, TableInfo } from '../../workers/contract/values.ts';
 import type { ListScreen } from './address.ts';
+import { hasVersions } from './record-lists.ts';
 
 /** A list of the practice: one view, on one table. */
 export interface List {
@@ -12,6 +14,8 @@ export interface List {
   opens?: string;
   /** What it is, in one line. */
   sub: string;
+  /** Where it has no rows, when that says something; absent for all others. */
+  empty?: string;
 }
 
 /** The lists of each section; the first is the section's own. */
@@ -178,6 +182,49 @@ export const listsOf: Readonly<Record<ListScreen, readonly [List, ...List[]]>> =
       sub: 'Cheques that were written.',
     },
   ],
+  records: [
+    {
+      view: 'records',
+      label: 'Every record',
+      table: 'records',
+      noun: ['record', 'records'],
+      sub: 'Every record as its newest version has it. Enter or a click on its name opens it.',
+    },
+  ],
+  versions: [
+    {
+      view: 'versions',
+      label: 'Versions',
+      table: 'versions',
+      noun: ['version', 'versions'],
+      sub: 'Every version of every record, and whether it follows on the one before it.',
+    },
+  ],
+  files: [
+    {
+      view: 'files',
+      label: 'Files',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Every file of the backup, and every one that a record names and the backup lacks.',
+    },
+    {
+      view: 'missing-files',
+      label: 'Missing',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Files that a record names and the backup does not have.',
+      empty: 'No file is missing: every file that a record names is in the backup.',
+    },
+    {
+      view: 'unlisted-files',
+      label: 'Named by no record',
+      table: 'files',
+      noun: ['file', 'files'],
+      sub: 'Files of the backup that the newest version of no record names.',
+      empty: 'Every file of the backup is named by a record.',
+    },
+  ],
 };
 
 const all = Object.values(listsOf).flat();
@@ -188,11 +235,28 @@ export function nounOf(view: string): List['noun'] {
   return all.find((list) => list.view === view)?.noun ?? ['row', 'rows'];
 }
 
-/** The section that a table's records belong to; null for those that only All tables shows. */
-export function screenOf(table: string): ListScreen | null {
-  const entries = Object.entries(listsOf) as [ListScreen, readonly List[]][];
-  return entries.find(([, lists]) => lists.some((list) => list.table === table))?.[0] ?? null;
+/** The sections of a backup of records as versions; tables of these names may be in any other. */
+const versionScreens: readonly ListScreen[] = ['records', 'versions', 'files'];
+
+/** Whether these tables are those that a section is made for. */
+export function isAtHome(screen: ListScreen, tables: readonly TableInfo[]): boolean {
+  return !versionScreens.includes(screen) || hasVersions(tables);
 }
 
-/** Tables whose rows are files. */
-export const fileTables = ['document_log', 'participant_document', 'email_attachment'] as const;
+/** The section that a table's records belong to; null for those that only All tables shows. */
+export function screenOf(table: string, tables: readonly TableInfo[]): ListScreen | null {
+  const entries = Object.entries(listsOf) as [ListScreen, readonly List[]][];
+  const [screen] = entries.find(([, lists]) => lists.some((list) => list.table === table)) ?? [];
+  return screen !== undefined && isAtHome(screen, tables) ? screen : null;
+}
+
+/** Tables of the practice whose rows are files. */
+const fileTables: readonly string[] = ['document_log', 'participant_document', 'email_attachment'];
+
+/** Whether a table's rows stand for files: by what was linked, or what the practice's tables are known to be. */
+export function isFileTable(table: string, report: Pick<LoadReport, 'fileTables'> | null): boolean {
+  return fileTables.includes(table) || (report?.fileTables.includes(table) ?? false);
+}
+
+/** The table that the app makes of a backup's files, where no list of the vendor names them. */
+export const filesTable = 'files';

@@ -22,6 +22,9 @@ export function daysOf(month: string): readonly [from: string, to: string] {
   return [`${month}-01`, `${month}-${String(last).padStart(2, '0')}`];
 }
 
+/** Labels of the facts over a report that tell what is in no sum. */
+export const leftOutFacts: readonly string[] = ['Rows left out of every sum', 'File in no sum'];
+
 interface Pack {
   month: string;
   /** The month as a person reads it. */
@@ -33,6 +36,8 @@ interface Pack {
   books: Pick<Books, 'accounts' | 'files' | 'scale'>;
   /** At the end of the month: of all accounts, and then of each where there are several. */
   reconciliations: readonly [Reconciliation, ...Reconciliation[]];
+  /** Files and rows that are in no sum, as they are told over the reports. */
+  leftOut: BookRequest['cover'];
   /** What the balances are held against. */
   comparison: ViewSheet['foot'];
   words: (text: string) => string;
@@ -51,6 +56,7 @@ export function packOf(pack: Pack): BookRequest {
       ...controlledIn(pack),
       ...trialIn(pack),
       ...reportIn(pack, 'exceptions'),
+      ...(excludedIn(books) > 0 ? reportIn(pack, 'excluded') : []),
     ],
     cover: coverOf(pack),
   };
@@ -62,6 +68,12 @@ export function reconciledAccounts({
 }: Pick<Books, 'accounts'>): readonly [null, ...string[]] {
   const banks = accounts.filter(({ part }) => part === 'bank');
   return banks.length > 1 ? [null, ...banks.map(({ key }) => key)] : [null];
+}
+
+/** Rows of trust files in no sum. */
+function excludedIn({ files }: Pick<Books, 'files'>): number {
+  const trust = files.filter(({ side }) => side === 'trust');
+  return trust.reduce((sum, { excluded }) => sum + excluded, 0);
 }
 
 function reportIn({ month, words }: Pack, id: string): ViewSheet[] {
@@ -100,7 +112,15 @@ const sheetOf = (name: string, title: string, params: View['params'] = {}): View
   title,
 });
 
-function coverOf({ month, name, backup, made, version, sources }: Pack): BookRequest['cover'] {
+function coverOf({
+  month,
+  name,
+  backup,
+  made,
+  version,
+  sources,
+  leftOut,
+}: Pack): BookRequest['cover'] {
   const [from, to] = daysOf(month);
   return [
     ['Month', name],
@@ -109,7 +129,11 @@ function coverOf({ month, name, backup, made, version, sources }: Pack): BookReq
     ['Backup', backup],
     ['Made', `${made} by Strongroom ${version}`],
     ['Note', 'Prepared from a backup; not a statutory record.'],
-    ['Days', 'Those of the transactions; reversed and deleted entries are in no sum.'],
+    [
+      'Days',
+      'Those of the transactions. A reversed entry counts until its reversal; other reversed and all deleted ones are in no sum.',
+    ],
+    ...leftOut,
     ...sources.map((source) => [`Source ${source.name}`, source.fingerprint] as const),
   ];
 }

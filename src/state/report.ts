@@ -27,6 +27,8 @@ export interface Report {
   label: string;
   /** Names its grid, its print and its file. */
   title: string;
+  /** Its title on paper, where that is another. */
+  printed?: string;
   /** The view that is its rows; null for a panel of its own. */
   view: string | null;
   sub: string;

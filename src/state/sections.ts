@@ -1,6 +1,6 @@
 import type { TableInfo } from '../../workers/contract/values.ts';
 import { formatAddress, listScreens, type ListScreen, type Place } from './address.ts';
-import { listsOf, screenOf } from './lists.ts';
+import { isAtHome, listsOf, screenOf } from './lists.ts';
 import { ledgerReports } from './ledger-reports.ts';
 import { isNeeded, type SideOf } from './reports.ts';
 
@@ -29,6 +29,9 @@ const labels: Readonly<Record<ListScreen, readonly [label: string, group: string
   tasks: ['Tasks', 'Practice'],
   time: ['Time', 'Money'],
   billing: ['Billing', 'Money'],
+  records: ['Records', 'Records'],
+  versions: ['Versions', 'Records'],
+  files: ['Files', 'Records'],
 };
 
 /** Only what works: a section none of whose tables is loaded is not there. */
@@ -48,6 +51,7 @@ export function sectionsOf(
   ): Section => ({ id, label, href: formatAddress(placeOfSection(id)), group, count, noun });
   const lists = listScreens.flatMap((screen): Section[] => {
     const [first] = listsOf[screen];
+    if (!isAtHome(screen, tables)) return [];
     if (!listsOf[screen].some(({ table }) => rowsIn(table) !== null)) return [];
     const [label, group] = labels[screen];
     return [section(screen, label, group, rowsIn(first.table), first.noun[1])];
@@ -106,12 +110,12 @@ function placeOfSection(id: SectionId): Place {
   return id === 'ledger' ? { screen: id, account: null } : { screen: id };
 }
 
-export function sectionOfPlace(place: Place): SectionId | null {
+export function sectionOfPlace(place: Place, tables: readonly TableInfo[]): SectionId | null {
   if (place.screen === 'open' || place.screen === 'unknown') return null;
   if (place.screen === 'table' || place.screen === 'dictionary') return 'tables';
   if (place.screen === 'transaction') return 'ledger';
   if (place.screen !== 'record') return place.screen;
-  return place.table === customTable ? 'custom-data' : (screenOf(place.table) ?? 'tables');
+  return place.table === customTable ? 'custom-data' : (screenOf(place.table, tables) ?? 'tables');
 }
 
 /** What a list section is called. */

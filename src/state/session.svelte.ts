@@ -4,6 +4,7 @@ import { problemOf, type Problem } from '../../workers/contract/problems.ts';
 import type { RelatedInfo } from '../../workers/contract/records.ts';
 import type {
   Finding,
+  FormatId,
   LoadEvent,
   LoadReport,
   Plan,
@@ -76,6 +77,13 @@ export class Session {
     this.tables = this.tables.map((known) => (known.id === table.id ? table : known));
   }
 
+  /** Tables were laid beside the backup or taken away: what was asked of it may have another answer now. */
+  retell(tables: readonly TableInfo[]): void {
+    this.related.clear();
+    this.tables = tables;
+    this.loads += 1;
+  }
+
   /** Parts of an open backup that need no other password are loaded at once. */
   async add(files: readonly SourceFile[]): Promise<void> {
     if (files.length === 0 || this.isBusy) return;
@@ -97,6 +105,16 @@ export class Session {
     await this.#run(async (isCurrent) => {
       const plan = await this.engine.remove(volume);
       if (isCurrent()) this.plan = plan.volumes.length + plan.ignored.length > 0 ? plan : null;
+    });
+  }
+
+  /** The person says which kind of backup it is, before it is opened; null: as it is recognised. */
+  async chooseFormat(id: FormatId | null): Promise<void> {
+    if (!this.plan || this.isBusy) return;
+    this.#begin({ name: 'inspecting', progress: null });
+    await this.#run(async (isCurrent) => {
+      const plan = await this.engine.chooseFormat(id);
+      if (isCurrent()) this.plan = plan;
     });
   }
 
@@ -243,7 +261,8 @@ export class Session {
 function standingOf(table: TableInfo | null): string {
   if (!table) return '';
   const orders = table.columns.flatMap(({ dateOrder }) => dateOrder ?? []);
-  return [table.rows, ...orders].join(' ');
+  const references = table.columns.map((column) => column.references ?? '');
+  return [table.rows, ...orders, ...table.key, ...references].join(' ');
 }
 
 function hasMore(plan: Plan | null, loaded: Plan): boolean {

@@ -69,10 +69,27 @@ export function evidenceWords(evidence: BookEvidence): string {
     case 'ties':
       return `Held ${formatMoney(evidence.held)}; the ledger’s account ${nameOf(evidence.account)} says ${formatMoney(evidence.ledger)}.`;
     case 'overdrawn':
-      return `With ${evidence.withSign === 1 ? 'this' : 'the other'} sign, ${evidence.rows === 0 ? 'no row leaves' : evidence.rows === 1 ? '1 row leaves' : `${formatCount(evidence.rows)} rows leave`} a matter overdrawn.`;
+      return overdrawnWords(evidence);
+    case 'signs':
+      return signsWords(evidence.side);
+    case 'thousands':
+      return `${roles[evidence.role]}: amounts like 1.500 are read as 1.50; no row tells whether the point parts thousands.`;
+    case 'overlaps':
+      return `${formatCount(evidence.rows)} of its ${countOf(evidence.of, 'row')} are in ${nameOf(evidence.table)}, too: if they are the same money, leave one of the two files out.`;
     case 'chosen':
       return 'You chose this.';
   }
+}
+
+function overdrawnWords({ rows, withSign }: Extract<BookEvidence, { kind: 'overdrawn' }>): string {
+  const left =
+    rows === 0 ? 'no row leaves' : rows === 1 ? '1 row leaves' : `${formatCount(rows)} rows leave`;
+  return `With ${withSign === 1 ? 'this' : 'the other'} sign, ${left} a matter overdrawn.`;
+}
+
+function signsWords(side: 'debit' | 'credit'): string {
+  const own = side === 'debit' ? 'DR' : 'CR';
+  return `The amounts of ${side}s carry a sign or ${own} of their own: it says again that they are ${side}s, and turns none round.`;
 }
 
 /** What a file needs before it can be reckoned with, and lacks. */
@@ -87,7 +104,19 @@ export function gapWords(file: BookFile): string[] {
   const lacks = (role: BookRole): boolean => file.roles[role] === undefined;
   const gaps = file.unread === 'unclear' ? lacking(file.side, lacks) : [];
   if (lacks('date')) gaps.unshift('date');
-  return gaps.map((column) => `We could not tell which column is the ${column}: choose it.`);
+  const shared = file.evidence.filter(({ kind }) => kind === 'overlaps').map(evidenceWords);
+  const chosen = gaps.map(
+    (column) => `We could not tell which column is the ${column}: choose it.`,
+  );
+  return [...chosen, ...excludedWords(file), ...shared];
+}
+
+/** Of a file that counts: how many of its rows do not. */
+function excludedWords({ rows, excluded }: BookFile): string[] {
+  if (excluded === 0) return [];
+  return [
+    `${formatCount(excluded)} of ${countOf(rows, 'row')} cannot be read exactly, and ${excluded === 1 ? 'is' : 'are'} in no sum.`,
+  ];
 }
 
 /** What each book is, as one of the files is called. */

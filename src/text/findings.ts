@@ -61,6 +61,30 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${formatCount(count)} ${count === 1 ? 'value' : 'values'} of ${listOf(columns)} in ${labelOf(table)} ${count === 1 ? 'occurs' : 'occur'} more than once.`,
     'Its records are told apart by their number in the file.',
   ],
+  'versions-broken': ({ count, examples }) => [
+    `${countOf(count, 'version')} ${count === 1 ? 'does' : 'do'} not follow the version before ${them(count)}: the previous hash ${count === 1 ? 'it names' : 'they name'} is not that version’s hash (${listOf(examples, count)}).`,
+    'Something was changed, left out or put in there. Ask the vendor how.',
+  ],
+  'versions-missing': ({ count, examples }) => [
+    `In ${countOf(count, 'place')} versions are missing from a record’s history (${listOf(examples, count)}).`,
+    'Add the parts you have not added yet, or ask the vendor for them.',
+  ],
+  'versions-repeated': ({ count, examples }) => [
+    `${countOf(count, 'version')} ${count === 1 ? 'has a number' : 'have numbers'} that another version of the record has (${listOf(examples, count)}).`,
+    'All of them are shown in the history.',
+  ],
+  'versions-reordered': ({ count, examples }) => [
+    `${countOf(count, 'version')} ${count === 1 ? 'names' : 'name'} the hash of another version than the one before (${listOf(examples, count)}).`,
+    'They may have been numbered in another order than they were made.',
+  ],
+  'versions-unread': ({ count, examples }) => [
+    `${countOf(count, 'version file')} could not be read (${listOf(examples, count)}).`,
+    'They stand in the list of versions with the reason; the other versions are complete.',
+  ],
+  'keys-repeated': ({ count, examples }) => [
+    `${countOf(count, 'version')} ${count === 1 ? 'has' : 'have'} a key more than once in one place (${listOf(examples, count)}).`,
+    'The last value of such a key is shown; the first ones are in the file.',
+  ],
   'books-not-tied': ({ id, left, right, difference, count }) => [
     `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,
     'See Trust and Ledger for what stands on one side only.',

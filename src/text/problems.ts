@@ -1,4 +1,9 @@
-import type { Problem, ProblemCode, ProblemFacts } from '../../workers/contract/problems.ts';
+import type {
+  NameChange,
+  Problem,
+  ProblemCode,
+  ProblemFacts,
+} from '../../workers/contract/problems.ts';
 import { countOf, formatBytes, formatCount, listOf, nameOf } from './format.ts';
 
 /** `state`: told by the thing itself, e.g. "locked". `notice`: worth knowing, or something to add. `alert`: wrong. */
@@ -11,6 +16,13 @@ export interface Words {
 
 const again = 'Choose the file again.';
 const reload = 'Reload the page and open the backup again. Your files were not changed.';
+
+const nameChanges: Record<NameChange, string> = {
+  colon: 'a colon is written as another character',
+  cut: 'what followed a colon is missing',
+  copy: 'a number was added to tell files of one name apart',
+  accents: 'letters and their accents were taken apart',
+};
 
 /** A new problem without words here does not compile. */
 const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string, next: string] } =
@@ -42,6 +54,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     Z07: () => [
       'These parts contain documents but not the ‘Data’ folder. Add the first ZIP of the backup to see the records.',
       'Add the first ZIP.',
+    ],
+    Z08: ({ opened, others }) => [
+      `These files are of different kinds: ${listOf([opened, ...others], others.length + 1)}. They are not mixed: only the ${opened} is opened now.`,
+      'To open another one instead, choose it as the kind of backup.',
     ],
     Z10: ({ name }) => [
       `${nameOf(name)} is password-protected. Enter the password you were given by phone or e-mail.`,
@@ -115,6 +131,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `${nameOf(entry)} is a link to ${nameOf(target)}; the link is shown, not followed.`,
       'Nothing needs to be done.',
     ],
+    Z45: ({ how, count, examples }) => [
+      `${countOf(count, 'name')} ${count === 1 ? 'was' : 'were'} changed when the backup was unzipped: ${nameChanges[how]} (${listOf(examples, count)}).`,
+      'Each is matched with the name that the records have. Where two could be meant, the zip itself tells: open that instead.',
+    ],
     Z50: ({ name }) => [`${nameOf(name)} changed on disk while it was being read.`, again],
     Z51: ({ name }) => [`${nameOf(name)} was moved, renamed or its drive was removed.`, again],
     Z52: ({ name }) => [
@@ -136,8 +156,8 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
     Z63: ({ files }) => [
       files === 1
         ? 'The file you chose is not a ZIP file. Nothing was loaded from it.'
-        : `None of the ${formatCount(files)} files you chose is a ZIP file. Nothing was loaded.`,
-      'Choose the zip files your practice-management system gave you.',
+        : `None of the ${formatCount(files)} files you chose is a ZIP file or a table, and no folder of a backup is among them. Nothing was loaded.`,
+      'Choose the zip files your practice-management system gave you, or the folder that holds what was in them.',
     ],
     I01: ({ table, rows }) => [
       `${nameOf(table)} could not be read to its end. It stopped after ${countOf(rows, 'row')}, and none of them were kept.`,
@@ -155,6 +175,10 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `Not enough memory: ${nameOf(table)} stopped at row ${formatCount(rows)}.`,
       'Close other tabs and open the backup again. The other tables can be used.',
     ],
+    I05: ({ version }) => [
+      `The version ${nameOf(version)} holds no JSON that can be read.`,
+      'The other versions can be used. Open its file to see what is in it.',
+    ],
     M01: ({ kind }) => [
       `This file is named .${kind} and cannot be read as an e-mail.`,
       'Save it, and open it with the program you use for such files.',
@@ -171,12 +195,20 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `There is no record ${nameOf(key)} in ${nameOf(table)}.`,
       'It may be in a part that was not added, or deleted before the backup was made. Add the other parts, or look for it in the list.',
     ],
+    V04: ({ table, columns, rows }) => [
+      `${listOf(columns)} cannot identify the rows of ${nameOf(table)}: ${countOf(rows, 'row')} ${rows === 1 ? 'has' : 'have'} nothing there, or the same as another row.`,
+      'Choose another column, or none.',
+    ],
     E01: () => ['This was stopped.', 'Nothing was kept of it. You can start again.'],
     E02: ({ reason }) => [
       `The part of Strongroom that reads backups stopped working (${reason}).`,
       'Open the backup again. Your files were not changed.',
     ],
     E03: () => ['Something unexpected happened in Strongroom. This is a fault in the app.', reload],
+    E04: ({ name }) => [
+      `${nameOf(name)} is no list of rows: it is neither CSV nor TSV, nor a JSON list of records.`,
+      'Export the list again as CSV, TSV or JSON, and add that.',
+    ],
     X01: ({ name }) => [
       `${nameOf(name)} could not be written: the browser no longer has permission.`,
       'Save again and choose a place you may write to.',
@@ -193,6 +225,7 @@ const mild = new Set<ProblemCode>([
   'Z05',
   'Z06',
   'Z07',
+  'Z08',
   'Z12',
   'Z34',
   'Z36',
@@ -200,6 +233,7 @@ const mild = new Set<ProblemCode>([
   'Z41',
   'Z42',
   'Z44',
+  'Z45',
   'Z60',
   'Z62',
   'I03',

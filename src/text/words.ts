@@ -2,6 +2,7 @@ import type { ColumnEntry } from '../../workers/contract/records.ts';
 import type {
   DateOrder,
   DocumentState,
+  FormatId,
   Kind,
   LinkMethod,
   LoadPhase,
@@ -42,6 +43,13 @@ const fileNouns: Readonly<Record<string, string>> = {
   participant_document: 'contact document',
 };
 
+/** The kinds of backup, as a person chooses one. */
+export const formatNames: Record<FormatId, string> = {
+  actionstep: 'Actionstep takeaway backup',
+  labii: 'Records as versions (Labii)',
+  plain: 'CSV tables, with or without files',
+};
+
 /** What a column holds. */
 export const kinds: Record<Kind, string> = {
   id: 'Number or code',
@@ -79,6 +87,12 @@ export const rejections: Record<RejectionCode, string> = {
   FIELD_TOO_LARGE: 'A cell is larger than a cell can be.',
   TOO_MANY_COLUMNS: 'It has more cells than a row can have.',
   CAPACITY: 'There was no room left for it.',
+  NOT_JSON: 'It is no JSON.',
+  NOT_UTF8: 'It is no UTF-8 text.',
+  NOT_OBJECT: 'Its JSON is no record.',
+  TOO_DEEP: 'Its JSON is nested more than 200 deep.',
+  TOO_LARGE: 'It is larger than 64 MiB.',
+  NOT_READ: 'The archive does not give it; it may be damaged.',
 };
 
 const volumeStates: Record<VolumeState, string> = {
@@ -100,6 +114,7 @@ export function volumeWords(volume: VolumeInfo): string {
   const hasDirectory = volume.state !== 'refused' && volume.state !== 'incomplete';
   return [
     hasDirectory ? content.join(' and ') : '',
+    volume.kind === 'folder' ? 'unzipped folder' : '',
     ...volume.encryption,
     volumeStates[volume.state],
   ]

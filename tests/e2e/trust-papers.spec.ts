@@ -120,7 +120,7 @@ test.describe('reports on paper', () => {
     await room.visit(`#/matters/${matter.matter}/trust`);
     const [balances = []] = await room.columns('Trust ledger', 'Balance');
     await app.getByRole('button', { name: 'Statement' }).click();
-    await expect(app.getByRole('heading', { level: 1, name: 'Trust ledger' })).toBeFocused();
+    await expect(app.getByRole('heading', { level: 1, name: 'Trust statement' })).toBeFocused();
     await expect.poll(() => prints(app)).toBe(1);
     const pages = await pdfText(await app.pdf({ preferCSSPageSize: true }));
     for (const balance of balances) expect(pages.join(' ')).toContain(balance);
@@ -128,7 +128,7 @@ test.describe('reports on paper', () => {
     await app.reload();
     await room.choose(sample.volumes);
     await room.openWith(sample.password);
-    await expect(app.getByRole('heading', { level: 1, name: 'Trust ledger' })).toBeVisible();
+    await expect(app.getByRole('heading', { level: 1, name: 'Trust statement' })).toBeVisible();
     await expect(app.getByRole('button', { name: 'Print' })).toBeEnabled();
     expect(await prints(app)).toBe(0);
   });
@@ -238,7 +238,9 @@ test('what goes out has the words of the country, and the accounts their own nam
   const matter = found(trust.balances.find(({ amount }) => amount !== '0.00'));
   await room.visit(`#/matters/${matter.matter}/trust`);
   await app.getByRole('button', { name: 'Statement' }).click();
-  await expect(app.getByRole('heading', { level: 1, name: 'Client ledger' })).toBeVisible();
+  await expect(
+    app.getByRole('heading', { level: 1, name: 'Client account statement' }),
+  ).toBeVisible();
   await expect.poll(() => prints(app)).toBe(1);
   const [page = ''] = await pdfText(await app.pdf({ preferCSSPageSize: true }));
   expect(page).toContain('Client account');

@@ -1,4 +1,5 @@
 import type { EngineClient } from '../../src/engine/client.ts';
+import type { VersionInfo } from '../../workers/contract/versions.ts';
 import { fakeRecord, fakeTable } from './fake-values.ts';
 
 const fakeBooks = {
@@ -9,6 +10,21 @@ const fakeBooks = {
   firstDay: '',
   lastDay: '',
 };
+
+function fakeVersion(key: string, number: number): VersionInfo {
+  return {
+    key,
+    number,
+    by: 'Fake, Aroha',
+    when: '2021-05-14T10:20:30.000000Z',
+    message: 'Updated the record',
+    hash: `fake hash ${number}`,
+    previousHash: `fake hash ${number - 1}`,
+    chain: number === 1 ? 'first' : 'holds',
+    entry: number,
+    isNewest: number === 2,
+  };
+}
 
 /** What a fake engine says of records: little, and at once. */
 export class FakeAnswers {
@@ -37,6 +53,30 @@ export class FakeAnswers {
     });
   }
 
+  async versions(): ReturnType<EngineClient['versions']> {
+    return Promise.resolve([]);
+  }
+
+  async versionFields(): ReturnType<EngineClient['versionFields']> {
+    return Promise.resolve([]);
+  }
+
+  async versionDifference(
+    before: string,
+    after: string,
+  ): ReturnType<EngineClient['versionDifference']> {
+    const same = { changes: [], changeCount: 0, text: [], textCount: 0 };
+    return Promise.resolve({
+      before: fakeVersion(before, 1),
+      after: fakeVersion(after, 2),
+      ...same,
+    });
+  }
+
+  async versionAt(): ReturnType<EngineClient['versionAt']> {
+    return Promise.resolve(null);
+  }
+
   async message(): ReturnType<EngineClient['message']> {
     return Promise.resolve({
       from: 'a@example.invalid',
@@ -50,6 +90,18 @@ export class FakeAnswers {
       thread: [],
       isThreadCut: false,
     });
+  }
+
+  async addExports(): ReturnType<EngineClient['addExports']> {
+    return Promise.resolve({ exports: [], tables: [], refused: [] });
+  }
+
+  async matchExport(): ReturnType<EngineClient['matchExport']> {
+    return this.addExports();
+  }
+
+  async removeExport(): ReturnType<EngineClient['removeExport']> {
+    return this.addExports();
   }
 
   async collections(): ReturnType<EngineClient['collections']> {
@@ -86,6 +138,7 @@ export class FakeAnswers {
       ledgerLiability: null,
       open: [],
       openCount: 0,
+      isTold: true,
     });
   }
 
@@ -104,6 +157,14 @@ export class FakeAnswers {
       columns: [],
       absent: [],
     });
+  }
+
+  async chooseKey(table: string): ReturnType<EngineClient['chooseKey']> {
+    return Promise.resolve([fakeTable(table, 0)]);
+  }
+
+  async chooseReference(table: string): ReturnType<EngineClient['chooseReference']> {
+    return Promise.resolve([fakeTable(table, 0)]);
   }
 
   async setDateOrder(table: string): ReturnType<EngineClient['setDateOrder']> {

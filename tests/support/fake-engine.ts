@@ -41,6 +41,12 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
     return Promise.resolve((this.plan = fakePlan(volumes)));
   }
 
+  async chooseFormat(id: Parameters<EngineClient['chooseFormat']>[0]): Promise<Plan> {
+    const reason = id === null ? 'a Data folder with actions.csv' : 'chosen here';
+    const format = { id: id ?? ('actionstep' as const), confidence: 1, reason };
+    return Promise.resolve((this.plan = { ...this.plan, format }));
+  }
+
   async remove(volume: number): Promise<Plan> {
     const volumes = this.plan.volumes.filter(({ id }) => id !== volume);
     return Promise.resolve((this.plan = { ...this.plan, volumes }));
@@ -118,6 +124,7 @@ export class FakeEngine extends FakeAnswers implements EngineClient {
         unlisted: 2,
       },
       otherFiles: [],
+      fileTables: ['document_log'],
     });
   }
 

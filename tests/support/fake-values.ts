@@ -31,6 +31,7 @@ export function fakeVolume(id: number, over: Partial<VolumeInfo> = {}): VolumeIn
   const name = `fakechambers_part_00${id}.zip`;
   return {
     id,
+    kind: 'zip',
     name,
     parts: [name],
     bytes: 4_100_000_000 + id,
@@ -48,6 +49,7 @@ export function fakePlan(volumes: readonly VolumeInfo[]): Plan {
   return {
     name: 'fakechambers',
     format: { id: 'actionstep', confidence: 1, reason: 'a Data folder with actions.csv' },
+    formats: [{ id: 'actionstep', confidence: 1, reason: 'a Data folder with actions.csv' }],
     volumes,
     missing: [{ name: 'fakechambers_part_002.zip', toldBy: 'manifest', entries: 9120 }],
     ignored: [{ name: 'notes.txt', bytes: 120, problem: null }],

@@ -84,25 +84,45 @@ def rows(tree, name):
 
 
 def movements(tree, shape, order):
-    """Those that count, by day, transaction and place in the file: (day, transaction, matter, cents)."""
+    """Those that are not deleted, by day, transaction and place in the file: (day, transaction, matter, cents, is reversed)."""
     found = []
     for name, columns, read in TRUST[shape]:
         transaction, matter, date, is_reversed, is_deleted = columns.split("|" if "|" in columns else " ")
         for row in rows(tree, name):
-            if {row[is_reversed], row[is_deleted]} & {"T", "Yes"}:
+            if row[is_deleted] in ("T", "Yes"):
                 continue
-            found.append((day(row[date], order), int(row[transaction]), row[matter], read(row)))
+            reversal = row[is_reversed] in ("T", "Yes")
+            found.append((day(row[date], order), int(row[transaction]), row[matter], read(row), reversal))
     return sorted(found, key=lambda one: one[:2])
 
 
+def kept(found):
+    """Without what was reversed."""
+    return [one[:4] for one in found if not one[4]]
+
+
+def counting(found):
+    """What balances count: of what was reversed as many of an amount as there are of its opposite, from the first on."""
+    there = collections.Counter(one[2:4] for one in found if one[4])
+    left = {(of, amount): min(count, there[of, -amount]) for (of, amount), count in there.items()}
+    counted = []
+    for one in found:
+        if one[4]:
+            left[one[2:4]] -= 1
+        if not one[4] or left[one[2:4]] >= 0:
+            counted.append(one[:4])
+    return counted
+
+
 def sides(tree, shape, order):
-    """Where every row of the trust file says both its accounts, what each bank sees: (day, transaction, bank, cents)."""
+    """Where every row of the trust file says both its accounts, what each bank sees: (day, transaction, bank, cents, is reversed)."""
     for row in rows(tree, "trust_ledger") if shape == "two-accounts" else []:
-        if {row["is_reversed"], row["is_void"]} & {"T"}:
+        if row["is_void"] == "T":
             continue
         for account, sign in ((row["debit_account"], 1), (row["credit_account"], -1)):
             if account != "4":
-                yield day(row["posted_on"], order), int(row["transaction_id"]), account, sign * cents(row["amount"])
+                amount = sign * cents(row["amount"])
+                yield day(row["posted_on"], order), int(row["transaction_id"]), account, amount, row["is_reversed"] == "T"
 
 
 def accounts(seen, until):
@@ -177,9 +197,11 @@ def series(tree, name, number, keys, status):
 def main():
     csv.field_size_limit(1 << 30)
     tree, shape, order = sys.argv[1:4]
-    found = movements(tree, shape, order)
-    seen = list(sides(tree, shape, order))
-    answers = {"counted": len(found), "lowest": lowest(found), "months": months(found, seen), "days": {}}
+    rows_found = movements(tree, shape, order)
+    rows_seen = list(sides(tree, shape, order))
+    found, seen = counting(rows_found), counting(rows_seen)
+    answers = {"counted": len(kept(rows_found)), "lowest": lowest(found), "days": {}}
+    answers["months"] = months(kept(rows_found), kept(rows_seen))
     answers["series"] = {
         "check_series": series(tree, "check_series", "check_number", ["series"], "status"),
         "receipt": series(tree, "receipt", "receipt_number", ["ac_account_id"], None),

@@ -5,9 +5,9 @@ import { runWell } from './native.ts';
 
 const SCRIPT = path.join(import.meta.dirname, 'independent-trust.py');
 
-/** Amounts are decimals as text; matters and accounts are ids as text. Reversed and deleted rows are in none. */
+/** Amounts are decimals as text; matters and accounts are ids as text. Deleted rows are in none; a reversed one and its reversal are in balances. */
 export interface TrustTruth {
-  /** Rows of the trust files that count. */
+  /** Rows of the trust files that are neither reversed nor deleted. */
   counted: number;
   /** The least that each matter's balance ever was, after a movement, and the first day of it. */
   lowest: Record<string, { amount: string; day: string }>;

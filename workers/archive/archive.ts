@@ -1,11 +1,18 @@
 import type { InspectProgress } from '../contract/engine.ts';
 import { ArchiveError, type Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, EntrySource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
-import type { IgnoredFile, MissingVolume, SourceFile, VolumeInfo } from '../contract/values.ts';
+import type {
+  FormatId,
+  IgnoredFile,
+  MissingVolume,
+  SourceFile,
+  VolumeInfo,
+} from '../contract/values.ts';
 import { BackupParts } from './backup-parts.ts';
 import { commonName } from './common-name.ts';
 import { compareText } from './compare-text.ts';
+import { findFolders } from './find-folders.ts';
 import { groupFiles, type FileGroup } from './group-files.ts';
 import { inLanes } from './lanes.ts';
 import { chooseManifest, readManifestFiles, type ManifestFile } from './manifest-files.ts';
@@ -30,6 +37,8 @@ const LANES = 4;
  * stay what they are while it is open, also when more volumes come.
  */
 export class Archive {
+  /** The kind of backup that the person, or what is loaded, says it is. */
+  format: FormatId | null = null;
   /** By id, and so by the ids of their entries. */
   #volumes: Volume[] = [];
   #files: readonly SourceFile[] = [];
@@ -40,6 +49,8 @@ export class Archive {
   #key: string | null = null;
   #keptKey: string | null = null;
   #hasDataFolder = false;
+  /** By volume, what kind of backup it is of, where that is another. */
+  #foreign: ReadonlyMap<number, string> = new Map();
   #nextVolume = 1;
   #nextEntry = 1;
 
@@ -49,10 +60,14 @@ export class Archive {
     onProgress: (progress: InspectProgress) => void,
     signal: AbortSignal,
   ): Promise<void> {
-    const all = [...this.#files, ...files];
+    const { folders, rest } = findFolders(files);
+    const all = [...this.#files, ...rest];
     const { groups, manifests, others } = groupFiles(all);
-    const kept = groups.map((group) => this.#volumeOf(group));
-    const fresh = groups.filter((_, at) => !kept[at]);
+    const kept = [
+      ...groups.map((group) => this.#volumeOf(group)),
+      ...this.#volumes.filter(isFolder),
+    ];
+    const fresh = [...groups.filter((_, at) => !kept[at]), ...folders];
     let done = 0;
     const read = await inLanes(fresh, LANES, async (group) => {
       signal.throwIfAborted();
@@ -84,14 +99,28 @@ export class Archive {
     return this.#unlockEach(waiting, passwordVariants(password), signal);
   }
 
+  /** Sets volumes apart that are of another kind of backup, told by their ids; all others are no more apart for that. */
+  keepApart(foreign: ReadonlyMap<number, string>): void {
+    this.#foreign = foreign;
+    this.#settle();
+  }
+
+  /** The other kinds of backup there are among the volumes. */
+  otherKinds(): string[] {
+    const there = this.#listed().flatMap(({ id }) => this.#foreign.get(id) ?? []);
+    return [...new Set(there)];
+  }
+
   /** This backup is in use now: volumes of another that come later are set apart, however big they are. */
   keep(): void {
     this.#keptKey = this.#key;
+    for (const volume of this.#volumes) volume.isInUse = volume.state === 'open';
   }
 
   /** The organisation key, or what the volumes' names have in common. */
   get name(): string {
-    return this.#key ?? commonName(this.#listed().map(({ group }) => group.stem));
+    const own = this.#listed().filter(({ state }) => state !== 'apart');
+    return this.#key ?? commonName(own.map(({ group }) => group.stem));
   }
 
   get manifestName(): string | null {
@@ -141,6 +170,13 @@ export class Archive {
     for (const volume of this.#counted()) yield* volume.entries();
   }
 
+  /** Paths of files from all over the volumes that are open or locked, at most `limit` of each. */
+  *somePaths(limit: number): Generator<{ volume: number; path: string }, void, undefined> {
+    for (const volume of this.#counted()) {
+      for (const path of volume.somePaths(limit)) yield { volume: volume.id, path };
+    }
+  }
+
   /** One of them, by its id. */
   file(id: number): EntryPath | null {
     const { volume, index } = this.#find(id);
@@ -165,6 +201,18 @@ export class Archive {
   source(id: number): EntrySource {
     const { volume, index } = this.#find(id);
     return volume.source(index);
+  }
+
+  /** These entries, cut into runs of at most `perRun`: each of one volume, in the order in which they lie there. */
+  runs(ids: Iterable<number>, perRun: number): EntryRun[] {
+    const places = new Map<Volume, number[]>();
+    for (const id of ids) {
+      const { volume, index } = this.#find(id);
+      const indexes = places.get(volume);
+      if (indexes) indexes.push(index);
+      else places.set(volume, [index]);
+    }
+    return [...places].flatMap(([volume, indexes]) => volume.runs(indexes, perRun));
   }
 
   isReadable(id: number): boolean {
@@ -209,7 +257,7 @@ export class Archive {
   }
 
   #settle(): void {
-    this.#key = settleVolumes(this.#volumes, this.#keptKey);
+    this.#key = settleVolumes(this.#volumes, this.#keptKey, this.#foreign);
     this.#hasDataFolder = this.#counted().some((volume) => volume.hasDataFolder);
     const { chosen, ignored } = chooseManifest(this.#manifests, this.#key);
     const isSame = (chosen?.name ?? null) === this.#parts.manifestName;
@@ -256,6 +304,8 @@ function asRefusal(error: unknown): { password: null; problem: Problem } {
   if (error instanceof ArchiveError) return { password: null, problem: error.problem };
   throw error;
 }
+
+const isFolder = ({ group }: Volume): boolean => group.kind === 'folder';
 
 const isWaiting = ({ state, lockProblem }: Volume): boolean =>
   state === 'locked' || (state === 'open' && lockProblem !== null && lockProblem.code !== 'Z61');

@@ -11,6 +11,7 @@ import {
 import { findEndRecord, type EndRecord } from './end-record.ts';
 import { fileKind } from './file-kind.ts';
 import { readBytes } from './read-bytes.ts';
+import { sha256 } from './sha256.ts';
 
 /** Either a directory, or the reason why there is none. Problems beside a directory are warnings. */
 export type DirectoryResult =
@@ -188,8 +189,7 @@ async function readRecords(
   const size = new Float64Array([volume.size]);
   const marked = new Blob([size, volume.slice(directoryStart, end)]);
   const all = await readBytes(marked, name, 0, marked.size);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
-  const fingerprint = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const fingerprint = await sha256(all);
   return { fingerprint, bytes: all.subarray(8, 8 + directoryEnd - directoryStart) };
 }
 

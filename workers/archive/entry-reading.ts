@@ -1,5 +1,5 @@
 import { ArchiveError, EngineError, type Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { ZipSource } from '../contract/reader.ts';
 import { methodName, readEntry, type DirectoryEntry } from './directory-entry.ts';
 import { oneEntryZip } from './one-entry-zip.ts';
 import { fileError } from './read-bytes.ts';
@@ -29,12 +29,12 @@ const MAX_PROOF_BYTES = 32 << 20;
 /** One reading of one entry, and what its failures mean. */
 export class EntryReading {
   #found = 0;
-  readonly #source: EntrySource;
+  readonly #source: ZipSource;
   readonly #signal: AbortSignal;
   readonly #told: DirectoryEntry;
   #opened: ZipEntry | null = null;
 
-  constructor(source: EntrySource, signal: AbortSignal) {
+  constructor(source: ZipSource, signal: AbortSignal) {
     this.#source = source;
     this.#signal = signal;
     this.#told = readEntry(source.record, 0, source.offset);

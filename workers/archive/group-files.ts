@@ -5,10 +5,11 @@ import { readVolumeName, type VolumeName } from './volume-name.ts';
 
 /** The files that make up one volume, in order. */
 export interface FileGroup {
-  kind: 'zip' | 'bytes' | 'disks';
-  /** Name of the whole, `X.zip`; of a zip that is one file, the file's own. */
+  kind: 'zip' | 'bytes' | 'disks' | 'folder';
+  /** Name of the whole, `X.zip`; of a zip that is one file, the file's own; of a folder, the folder's. */
   name: string;
   stem: string;
+  /** Of a folder, their paths begin below it. */
   files: readonly SourceFile[];
   /** Pieces that the numbering says there must be. What follows the last one, no number tells. */
   missing: readonly string[];

@@ -48,9 +48,9 @@ export function nameHash(bytes: Uint8Array, from: number, to: number): number {
   return hash >>> 0;
 }
 
-/** True for `.csv`, in capitals or not. */
+/** True for `.csv`, `.tsv` and `.tab`, in capitals or not. */
 export function endsInCsv(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from < 5) return false;
-  const ending = [0x2e, 0x63, 0x73, 0x76];
-  return ending.every((byte, at) => ((bytes[to - 4 + at] ?? 0) | (at === 0 ? 0 : 0x20)) === byte);
+  if (to - from < 5 || bytes[to - 4] !== 0x2e) return false;
+  const ending = String.fromCharCode(...bytes.subarray(to - 3, to)).toLowerCase();
+  return ending === 'csv' || ending === 'tsv' || ending === 'tab';
 }

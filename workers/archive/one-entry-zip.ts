@@ -1,4 +1,4 @@
-import type { EntrySource } from '../contract/reader.ts';
+import type { ZipSource } from '../contract/reader.ts';
 import {
   END64_BYTES,
   END_BYTES,
@@ -14,7 +14,7 @@ import {
 const FULL = 0xffff_ffff;
 
 /** A whole zip that holds this one entry: a slice of the volume, nothing copied, and a directory of its own. */
-export function oneEntryZip({ volume, record, offset, end }: EntrySource): Blob {
+export function oneEntryZip({ volume, record, offset, end }: ZipSource): Blob {
   const local = volume.slice(offset, end);
   return new Blob([local, atStart(record), endRecords(local.size, record.length)]);
 }

@@ -1,5 +1,6 @@
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntrySource, ZipSource } from '../contract/reader.ts';
 import { EntryReading, type Trial } from './entry-reading.ts';
+import { fileBytes } from './file-bytes.ts';
 
 export { configureZip } from './zip-library.ts';
 export type { Trial };
@@ -15,6 +16,10 @@ export async function* entryBytes(
   source: EntrySource,
   signal: AbortSignal,
 ): AsyncGenerator<Bytes, void, undefined> {
+  if ('file' in source) {
+    yield* fileBytes(source, signal);
+    return;
+  }
   const reading = new EntryReading(source, signal);
   try {
     await reading.open();
@@ -26,7 +31,7 @@ export async function* entryBytes(
 
 /** Reads the entry with this password to its end, so that its checksum or authentication code proves it. */
 export async function tryPassword(
-  source: EntrySource,
+  source: ZipSource,
   password: Bytes,
   signal: AbortSignal,
 ): Promise<Trial> {
@@ -42,7 +47,7 @@ export async function tryPassword(
 
 /** True when the entry's verifier (1 byte in ZipCrypto, 2 in AES) takes the password: a sieve, no proof. */
 export async function acceptsPassword(
-  source: EntrySource,
+  source: ZipSource,
   password: Bytes,
   signal: AbortSignal,
 ): Promise<boolean> {

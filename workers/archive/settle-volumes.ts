@@ -1,4 +1,5 @@
 import { compareText } from './compare-text.ts';
+import { unzippedBeside } from './same-content.ts';
 import type { Volume } from './volume.ts';
 
 /** The order in which volumes are told: parts by number, then the others by name, each before its copies. */
@@ -14,17 +15,25 @@ export function compareVolumes(a: Volume, b: Volume): number {
 
 /**
  * Gives each volume its state among the others, whatever the order they came in; returns the backup's key.
- * `kept` is the key of a backup that is in use: what comes later cannot take its place.
+ * `kept` is the key of a backup that is in use: what comes later cannot take its place. `foreign`: by id, the
+ * other kind of backup that a volume is of.
  */
-export function settleVolumes(volumes: readonly Volume[], kept: string | null): string | null {
+export function settleVolumes(
+  volumes: readonly Volume[],
+  kept: string | null,
+  foreign: ReadonlyMap<number, string>,
+): string | null {
   markDuplicates(volumes);
-  const isThere = volumes.some(({ part, readable }) => readable && part?.key === kept);
-  const key = kept !== null && isThere ? kept : chooseKey(volumes);
+  const own = volumes.filter(({ id }) => !foreign.has(id));
+  const isThere = own.some(({ part, listing }) => listing && part?.key === kept);
+  const key = kept !== null && isThere ? kept : chooseKey(own);
   for (const volume of volumes) {
     if (volume.state === 'duplicate') continue;
     volume.placeProblem = null;
     const isOther = volume.part !== null && volume.part.key.toLowerCase() !== key?.toLowerCase();
-    if (isOther && volume.readable) setApart(volume, key ?? '');
+    const kind = foreign.get(volume.id);
+    const isApart = isOther || kind !== undefined;
+    if (isApart && volume.listing) setApart(volume, key, kind);
     else volume.state = stateOf(volume);
   }
   return key;
@@ -41,21 +50,24 @@ function markDuplicates(volumes: readonly Volume[]): void {
   const first = new Map<string, Volume>();
   for (const volume of [...volumes].sort((a, b) => a.id - b.id)) {
     if (volume.state === 'duplicate') volume.state = 'refused';
-    const directory = volume.readable?.directory;
-    if (!directory) continue;
-    const identity = `${directory.fingerprint} ${directory.head.join()}`;
+    const identity = volume.listing?.identity;
+    if (identity === undefined) continue;
     const other = first.get(identity);
-    if (!other) {
-      first.set(identity, volume);
-      continue;
-    }
-    volume.state = 'duplicate';
-    volume.placeProblem = { code: 'Z05', facts: { first: other.name, second: volume.name } };
+    if (other) setDuplicate(volume, other.name);
+    else first.set(identity, volume);
   }
+  for (const [volume, other] of unzippedBeside([...first.values()])) setDuplicate(volume, other);
 }
 
-function setApart(volume: Volume, backup: string): void {
-  const reason = `its name begins with ${volume.part?.key ?? ''}`;
+function setDuplicate(volume: Volume, first: string): void {
+  volume.state = 'duplicate';
+  volume.placeProblem = { code: 'Z05', facts: { first, second: volume.name } };
+}
+
+function setApart(volume: Volume, key: string | null, kind: string | undefined): void {
+  const backup = key ?? 'the others';
+  const begins = `its name begins with ${volume.part?.key ?? ''}`;
+  const reason = kind === undefined ? begins : `it is of another kind (${kind})`;
   volume.state = 'apart';
   volume.placeProblem = { code: 'Z06', facts: { name: volume.name, backup, reason } };
 }
@@ -70,7 +82,7 @@ interface Claim {
 function chooseKey(volumes: readonly Volume[]): string | null {
   const claims = new Map<string, Claim>();
   for (const volume of [...volumes].sort(compareVolumes)) {
-    if (!volume.part || !volume.readable || volume.state === 'duplicate') continue;
+    if (!volume.part || !volume.listing || volume.state === 'duplicate') continue;
     const folded = volume.part.key.toLowerCase();
     const claim = claims.get(folded) ?? { key: volume.part.key, hasData: false, bytes: 0 };
     claim.hasData ||= volume.hasDataFolder;

@@ -1,5 +1,5 @@
 import { ArchiveError, type Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { ZipSource } from '../contract/reader.ts';
 import type { Directory } from './directory.ts';
 import { METHOD } from './directory-entry.ts';
 import { acceptsPassword, tryPassword, type Trial } from './one-entry.ts';
@@ -13,7 +13,7 @@ export interface LockedVolume {
   directory: Directory;
   /** Passwords that already open some of its entries. */
   passwords: readonly Bytes[];
-  source(index: number): EntrySource;
+  source(index: number): ZipSource;
 }
 
 /** The password that opens the volume, in the bytes that do, and what is left to say; or why none does. */
@@ -122,7 +122,7 @@ async function refusingEntries(
 
 /** An entry that cannot be read for another reason does not speak against the password. */
 async function takesOneOf(
-  source: EntrySource,
+  source: ZipSource,
   passwords: readonly Bytes[],
   signal: AbortSignal,
 ): Promise<boolean> {

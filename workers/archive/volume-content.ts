@@ -1,17 +1,16 @@
 import { ArchiveError, type Problem } from '../contract/problems.ts';
-import { readDirectory, type Directory } from './directory.ts';
+import { readDirectory } from './directory.ts';
 import { EntryPaths } from './entry-paths.ts';
+import { FolderEntries } from './folder-entries.ts';
 import { pieceName, type FileGroup } from './group-files.ts';
-import { surveyDirectory, type Survey } from './survey.ts';
+import { surveyDirectory } from './survey.ts';
+import { ZipEntries } from './zip-entries.ts';
 
 /** What a volume's files turned out to hold. */
 export type VolumeContent =
   | {
       kind: 'readable';
-      blob: Blob;
-      directory: Directory;
-      paths: EntryPaths;
-      survey: Survey;
+      entries: ZipEntries | FolderEntries;
       problems: readonly Problem[];
     }
   | { kind: 'ignored' | 'incomplete' | 'refused'; problems: readonly Problem[] };
@@ -19,12 +18,17 @@ export type VolumeContent =
 /** Reads a volume's directory. Nothing that is wrong with one volume is thrown, so that the others are read. */
 export async function readContent(group: FileGroup): Promise<VolumeContent> {
   try {
+    if (group.kind === 'folder') return await readFolder(group);
     if (group.kind === 'disks') return await readDisks(group);
     return group.missing.length > 0 ? incomplete(group) : await readWhole(group);
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return { kind: 'refused', problems: [error.problem, ...group.problems] };
   }
+}
+
+async function readFolder({ files, problems }: FileGroup): Promise<VolumeContent> {
+  return { kind: 'readable', entries: await FolderEntries.of(files), problems };
 }
 
 /** One file, or byte pieces: what follows the last piece is told only by an archive that does not end. */
@@ -58,7 +62,8 @@ async function read(
   const paths = new EntryPaths(result.directory);
   const survey = surveyDirectory(result.directory, paths);
   const problems = [...result.problems, ...group.problems, ...survey.problems];
-  return { kind: 'readable', blob, directory: result.directory, paths, survey, problems };
+  const entries = new ZipEntries(blob, result.directory, paths, survey);
+  return { kind: 'readable', entries, problems };
 }
 
 function noDirectory(problem: Problem, group: FileGroup): VolumeContent {

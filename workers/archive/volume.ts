@@ -1,15 +1,14 @@
 import type { Problem } from '../contract/problems.ts';
-import type { EntrySource } from '../contract/reader.ts';
+import type { EntryRun, EntrySource, ZipSource } from '../contract/reader.ts';
 import type { EntryInfo } from '../contract/records.ts';
 import type { VolumeInfo, VolumeState } from '../contract/values.ts';
 import type { FileGroup } from './group-files.ts';
-import { cipherName } from './survey.ts';
-import { isInDataFolder, isTablePath } from './table-path.ts';
+import { isInDataFolder, tablePathsAmong } from './table-path.ts';
 import { unlockVolume, type Unlocking } from './unlock.ts';
 import type { VolumeContent } from './volume-content.ts';
+import type { VolumeEntries } from './volume-entries.ts';
 import { readPartName, type PartName } from './volume-name.ts';
-
-type Readable = Extract<VolumeContent, { kind: 'readable' }>;
+import { ZipEntries } from './zip-entries.ts';
 
 /** A file of the backup, as it is listed. */
 export interface EntryPath {
@@ -35,6 +34,8 @@ export class Volume {
   readonly part: PartName | null;
   readonly passwords: Uint8Array<ArrayBuffer>[] = [];
   state: VolumeState | 'ignored' = 'refused';
+  /** Its tables are loaded. */
+  isInUse = false;
   /** What unlocking brought to light. */
   lockProblem: Problem | null = null;
   /** What its place among the other volumes brought to light. */
@@ -45,8 +46,8 @@ export class Volume {
     this.group = group;
     this.content = content;
     this.part = readPartName(group.stem);
-    const readable = this.readable;
-    this.#csvPaths = (readable?.survey.csv ?? []).map((at) => [at, readable?.paths.path(at) ?? '']);
+    const { listing } = this;
+    this.#csvPaths = (listing?.csv ?? []).map((at) => [at, listing?.path(at) ?? '']);
   }
 
   /** Once, when it joins the backup. */
@@ -59,16 +60,17 @@ export class Volume {
     return this.group.name;
   }
 
-  get readable(): Readable | null {
-    return this.content.kind === 'readable' ? this.content : null;
+  /** Null where nothing tells what it holds. */
+  get listing(): VolumeEntries | null {
+    return this.content.kind === 'readable' ? this.content.entries : null;
   }
 
   get entryCount(): number {
-    return this.readable?.directory.count ?? 0;
+    return this.listing?.count ?? 0;
   }
 
   get fingerprint(): string {
-    return this.readable?.directory.fingerprint ?? '';
+    return this.listing?.fingerprint ?? '';
   }
 
   get bytes(): number {
@@ -76,7 +78,7 @@ export class Volume {
   }
 
   get needsPassword(): boolean {
-    return (this.readable?.survey.locked ?? 0) > 0;
+    return (this.listing?.locked ?? 0) > 0;
   }
 
   get hasDataFolder(): boolean {
@@ -87,22 +89,23 @@ export class Volume {
     const { content, lockProblem, placeProblem } = this;
     return {
       id: this.id,
+      kind: this.listing?.kind ?? 'zip',
       name: this.name,
-      parts: this.group.files.map(({ file }) => file.name),
+      parts: this.group.kind === 'folder' ? [] : this.group.files.map(({ file }) => file.name),
       bytes: this.bytes,
-      entries: this.readable?.survey.files ?? 0,
+      entries: this.listing?.files ?? 0,
       tables: this.tableIndexes(hasDataFolder).length,
       state: this.state === 'ignored' ? 'refused' : this.state,
-      encryption: this.readable?.survey.encryption ?? [],
+      encryption: this.listing?.encryption ?? [],
       fingerprint: this.fingerprint,
       problems: [placeProblem, lockProblem, ...content.problems].filter((one) => one !== null),
     };
   }
 
   tableIndexes(hasDataFolder: boolean): number[] {
-    return this.#csvPaths
-      .filter(([, path]) => isTablePath(path, hasDataFolder))
-      .map(([index]) => index);
+    const paths = this.#csvPaths.map(([, path]) => path);
+    const tables = new Set(tablePathsAmong(paths, hasDataFolder));
+    return this.#csvPaths.filter(([, path]) => tables.has(path)).map(([index]) => index);
   }
 
   /** Every file it holds; folders are left out. */
@@ -113,12 +116,22 @@ export class Volume {
     }
   }
 
+  /** Those of every so manieth entry, so that there are at most `limit`; its tables come first. */
+  *somePaths(limit: number): Generator<string, void, undefined> {
+    for (const [, path] of this.#csvPaths.slice(0, limit)) yield path;
+    const step = Math.max(1, Math.ceil(this.entryCount / limit));
+    for (let index = 0; index < this.entryCount; index += step) {
+      const path = this.entry(index)?.path;
+      if (path !== undefined) yield path;
+    }
+  }
+
   /** Null for a folder. */
   entry(index: number): EntryPath | null {
-    const { readable } = this;
-    if (!readable || readable.paths.isFolder(index)) return null;
-    const path = readable.paths.path(index);
-    const { size, crc } = readable.directory.sizes(index);
+    const { listing } = this;
+    if (!listing || listing.isFolder(index)) return null;
+    const path = listing.path(index);
+    const { size, crc } = listing.sizes(index);
     return {
       id: this.firstId + index,
       path,
@@ -131,48 +144,40 @@ export class Volume {
   }
 
   entryInfo(index: number): EntryInfo {
-    const { directory, paths } = this.#sound();
-    const { size, packedSize, encryption, modified } = directory.entry(index);
-    const path = paths.path(index);
+    const listing = this.#sound();
+    const path = listing.path(index);
     return {
       id: this.firstId + index,
       volume: this.id,
       volumeName: this.name,
       path,
       name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: size,
-      packedBytes: packedSize,
-      encryption: encryption === 'none' ? '' : cipherName(encryption),
-      modified,
+      ...listing.details(index),
     };
   }
 
   source(index: number): EntrySource {
-    const { blob, directory, paths } = this.#sound();
-    const isEncrypted = directory.entry(index).encryption !== 'none';
-    return {
-      volume: blob,
-      record: directory.record(index),
-      offset: directory.offset(index),
-      end: directory.end(index),
-      passwords: isEncrypted ? [...this.passwords] : [],
-      path: paths.path(index),
-    };
+    return this.#sound().source(index, this.passwords);
+  }
+
+  runs(indexes: readonly number[], perRun: number): EntryRun[] {
+    return this.#sound().runs(indexes, perRun, this);
   }
 
   tryToUnlock(
     variants: readonly Uint8Array<ArrayBuffer>[],
     signal: AbortSignal,
   ): Promise<Unlocking> {
-    const { directory } = this.#sound();
-    const { name, passwords } = this;
-    const source = (index: number): EntrySource => this.source(index);
+    const { name, passwords, listing } = this;
+    if (!(listing instanceof ZipEntries)) throw new RangeError(`${name} takes no password`);
+    const { directory } = listing;
+    const source = (index: number): ZipSource => listing.source(index, passwords);
     return unlockVolume({ name, directory, passwords, source }, variants, signal);
   }
 
-  #sound(): Readable {
-    const { readable } = this;
-    if (!readable) throw new RangeError(`${this.name} has no entries`);
-    return readable;
+  #sound(): VolumeEntries {
+    const { listing } = this;
+    if (!listing) throw new RangeError(`${this.name} has no entries`);
+    return listing;
   }
 }

@@ -27,7 +27,7 @@ import {
 import { METHOD } from './directory-entry.ts';
 
 /** Everything of zip.js that this app uses: no worker, no module and no page of its own, nothing fetched by itself. */
-let hasModule = false;
+let moduleUrl: string | null = null;
 configureZip(null);
 
 /**
@@ -35,7 +35,7 @@ configureZip(null);
  * can be read. Without it nothing is fetched, and the library's JavaScript does the work.
  */
 export function configureZip(wasmUrl: string | null): void {
-  hasModule = wasmUrl !== null;
+  moduleUrl = wasmUrl;
   configure({ useWebWorkers: false, wasmURI: () => wasmUrl ?? noModule() });
 }
 
@@ -44,7 +44,11 @@ function noModule(): never {
 }
 
 /** Only the module can inflate Deflate64; every other way to pack is left to the library to judge. */
-export const canInflate = (method: number): boolean => method !== METHOD.deflate64 || hasModule;
+export const canInflate = (method: number): boolean =>
+  method !== METHOD.deflate64 || moduleUrl !== null;
+
+/** Where the module is served; null without it. */
+export const zipModuleUrl = (): string | null => moduleUrl;
 
 export type ZipEntry = FileEntry;
 

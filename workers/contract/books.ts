@@ -43,6 +43,12 @@ export type BookEvidence =
   | { kind: 'balanced'; transactions: number; of: number }
   | { kind: 'ties'; account: string; held: string; ledger: string }
   | { kind: 'overdrawn'; rows: number; withSign: 1 | -1 }
+  /** Amounts of a side carry its sign beside the column or flag that says it: it is not counted twice. */
+  | { kind: 'signs'; side: 'debit' | 'credit' }
+  /** Amounts like `1.500` alone: their point is read as that before the decimals. */
+  | { kind: 'thousands'; role: BookRole }
+  /** Rows of the file that another file, by its label, has too; both are read. */
+  | { kind: 'overlaps'; table: string; rows: number; of: number }
   | { kind: 'chosen' };
 
 /** Why no row of a file is in any sum, where that is so. */
@@ -181,6 +187,8 @@ export interface Reconciliation {
     key: string;
   }[];
   openCount: number;
+  /** Some file says what is on a statement. */
+  isTold: boolean;
 }
 
 /** What stands over a report on screen, in print and in a workbook. */

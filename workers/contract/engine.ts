@@ -18,6 +18,7 @@ import type {
 import type {
   DateOrder,
   Finding,
+  FormatId,
   LoadEvent,
   LoadReport,
   Plan,
@@ -25,6 +26,7 @@ import type {
   TableInfo,
   UnlockReport,
 } from './values.ts';
+import type { ExportsInfo, VersionDifference, VersionField, VersionInfo } from './versions.ts';
 import type { View, ViewInfo, ViewPage } from './views.ts';
 
 /** A callback that crosses threads. The mark makes a bare arrow function a type error. */
@@ -55,6 +57,11 @@ export interface BackupReader {
 export interface Engine extends BackupReader {
   /** Reads the directories of the files, beside those already there. Needs no password. */
   inspect(files: readonly SourceFile[], onProgress: Listener<InspectProgress>): Promise<Plan>;
+  /**
+   * The person says which kind of backup it is; null leaves it to what is recognised. Volumes of another kind are
+   * kept apart. Once a backup is loaded, its kind stays.
+   */
+  chooseFormat(id: FormatId | null): Promise<Plan>;
   /** Leaves one volume out again. */
   remove(volume: number): Promise<Plan>;
   /** Tries a password on every locked volume. */
@@ -105,6 +112,30 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
+  /** Reads exports of the vendor beside the backup, and matches their rows with its records. */
+  addExports(files: readonly SourceFile[]): Promise<ExportsInfo>;
+  /** Another column names the records; null: the best one again. */
+  matchExport(table: string, column: string | null): Promise<ExportsInfo>;
+  removeExport(table: string): Promise<ExportsInfo>;
+  /**
+   * The person says which columns identify a row of a table that no schema names: one, two, or none of them; null
+   * takes that back. Fails with V04 where they do not. Gives every table that is known anew, this one first.
+   */
+  chooseKey(table: string, columns: readonly string[] | null): Promise<readonly TableInfo[]>;
+  /** The person says which table such a column refers to, '' for none; null takes that back. Gives what `chooseKey` does. */
+  chooseReference(
+    table: string,
+    column: string,
+    target: string | null,
+  ): Promise<readonly TableInfo[]>;
+  /** The history of the record with this sid, newest first; empty where the backup has no version of it. */
+  versions(sid: string): Promise<readonly VersionInfo[]>;
+  /** Every field of one version, read from its file. Keys are those of the table `versions`. */
+  versionFields(key: string): Promise<readonly VersionField[]>;
+  /** What changed from one version to another, in that order: at most `limit` fields and lines, all counted. */
+  versionDifference(before: string, after: string, limit: number): Promise<VersionDifference>;
+  /** The version that held when a day (`YYYY-MM-DD`, of UTC as its stamps are) ended; null before the first. */
+  versionAt(sid: string, day: string): Promise<VersionInfo | null>;
   /** At most `limit` bytes of an entry, verified when that is all of it. */
   preview(entryId: number, limit: number): Promise<PreviewBytes>;
 

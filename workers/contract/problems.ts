@@ -10,6 +10,8 @@ export interface ProblemFacts {
   Z05: { first: string; second: string };
   Z06: { name: string; backup: string; reason: string };
   Z07: Record<string, never>;
+  /** Backups of different formats among the files: only one of them is opened. */
+  Z08: { opened: string; others: readonly string[] };
   Z10: { name: string };
   Z11: { name: string };
   Z12: { count: number; of: number };
@@ -28,6 +30,8 @@ export interface ProblemFacts {
   Z41: { count: number; example: string };
   Z42: { charset: string };
   Z44: { entry: string; target: string };
+  /** Names that a program which unzipped the backup has changed. */
+  Z45: { how: NameChange; count: number; examples: readonly string[] };
   Z50: { name: string };
   Z51: { name: string };
   Z52: { name: string };
@@ -46,18 +50,27 @@ export interface ProblemFacts {
   I03: { table: string };
   /** The device has no memory left for this table. */
   I04: { table: string; rows: number };
+  /** A version's file holds no JSON that can be read. */
+  I05: { version: string };
   /** A message file that cannot be read as one. */
   M01: { kind: 'eml' | 'msg' };
   V01: { view: string };
   V02: { view: string; column: string };
   V03: { table: string; key: string };
+  /** These columns identify no row: so many rows have an empty cell there, or the same as another. */
+  V04: { table: string; columns: readonly string[]; rows: number };
   /** A newer question took this one's place, or the person stopped it. */
   E01: Record<string, never>;
   E02: { reason: string };
   E03: { reason: string };
+  /** A file added beside the backup is no list of rows. */
+  E04: { name: string };
   X01: { name: string };
   X02: { name: string; reason: string };
 }
+
+/** `colon`: written as another character. `cut`: the name ends where it was. `copy`: numbered. `accents`: taken apart. */
+export type NameChange = 'colon' | 'cut' | 'copy' | 'accents';
 
 export type FileKind =
   | 'a web page'

@@ -13,12 +13,13 @@ export interface SourceFile {
 /** `open`: can be read now. `apart`: belongs to another backup. Only `open` volumes are loaded. */
 export type VolumeState = 'open' | 'locked' | 'duplicate' | 'incomplete' | 'refused' | 'apart';
 
-/** One zip of the backup: a file, or the byte-split files that make it up. */
+/** One zip of the backup, a file or the byte-split files that make it up; or a folder already unzipped. */
 export interface VolumeInfo {
   /** Stable while the backup is open. */
   id: number;
+  kind: 'zip' | 'folder';
   name: string;
-  /** The names of the files it is made of, in order. */
+  /** The names of the files it is made of, in order; of a folder none. */
   parts: readonly string[];
   bytes: number;
   /** Files in its directory; folders are not counted. */
@@ -28,7 +29,7 @@ export interface VolumeInfo {
   state: VolumeState;
   /** As told to a person: "AES-256", "ZipCrypto", … Empty when nothing is encrypted. */
   encryption: readonly string[];
-  /** Hex SHA-256 of its size, directory and end record. Empty when it has no directory. */
+  /** Hex SHA-256 of its size, directory and end record; of a folder's paths and sizes. Empty when it has none. */
   fingerprint: string;
   problems: readonly Problem[];
 }
@@ -48,7 +49,7 @@ export interface IgnoredFile {
   problem: Problem | null;
 }
 
-export type FormatId = 'actionstep' | 'plain';
+export type FormatId = 'actionstep' | 'labii' | 'plain';
 
 export interface FormatGuess {
   id: FormatId;
@@ -62,7 +63,10 @@ export interface FormatGuess {
 export interface Plan {
   /** The organisation key or the volumes' common stem. */
   name: string;
+  /** The one it is opened as: chosen by the person, or the surest. */
   format: FormatGuess;
+  /** Every format that it may be, the surest first. */
+  formats: readonly FormatGuess[];
   volumes: readonly VolumeInfo[];
   missing: readonly MissingVolume[];
   ignored: readonly IgnoredFile[];
@@ -100,6 +104,13 @@ export type DateOrder = 'iso' | 'dmy' | 'mdy' | 'ambiguous';
 export interface ReferenceEvidence {
   filled: number;
   found: number;
+  /** The person said so; absent where the values did. */
+  isChosen?: true;
+}
+
+/** What a key that no schema declares was found by: its name or its values, and that it is unique and filled in all rows. */
+export interface KeyEvidence {
+  by: 'name' | 'values' | 'person';
 }
 
 /** What was seen in the cells of one column while they were read. Counts of stored cells. */
@@ -157,14 +168,26 @@ export interface TableInfo {
   book: BookSide | null;
   rows: number;
   columns: readonly ColumnInfo[];
-  /** Column ids of the key, when the schema names one, all its columns are there, and it is unique. */
+  /** Column ids of the key: the schema's where all its columns are there, or one that was found or chosen; always unique. */
   key: readonly string[];
+  /** Absent for a key that a schema declares, and where there is none. */
+  keyEvidence?: KeyEvidence;
   /** Column id that names a row. */
   title: string | null;
 }
 
 export type RejectionCode =
-  'QUOTE_TRAIL' | 'UNTERMINATED_QUOTE' | 'FIELD_TOO_LARGE' | 'TOO_MANY_COLUMNS' | 'CAPACITY';
+  | 'QUOTE_TRAIL'
+  | 'UNTERMINATED_QUOTE'
+  | 'FIELD_TOO_LARGE'
+  | 'TOO_MANY_COLUMNS'
+  | 'CAPACITY'
+  | 'NOT_JSON'
+  | 'NOT_UTF8'
+  | 'NOT_OBJECT'
+  | 'TOO_DEEP'
+  | 'TOO_LARGE'
+  | 'NOT_READ';
 
 /** One record that could not be stored, and where its bytes are. */
 export interface Rejection {
@@ -270,6 +293,14 @@ export interface FindingFacts {
   'rows-long': { table: string; count: number };
   'cells-recoded': { table: string; count: number };
   'key-not-unique': { table: string; columns: readonly string[]; count: number };
+  /** Versions of records: whose previous hash is not the hash of the one before; numbers that are missing; … */
+  'versions-broken': { count: number; examples: readonly string[] };
+  'versions-missing': { count: number; examples: readonly string[] };
+  'versions-repeated': { count: number; examples: readonly string[] };
+  /** Those that name the hash of another version than the one before. */
+  'versions-reordered': { count: number; examples: readonly string[] };
+  'versions-unread': { count: number; examples: readonly string[] };
+  'keys-repeated': { count: number; examples: readonly string[] };
   /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
   'books-not-tied': {
     id: TieOut['id'];
@@ -306,6 +337,8 @@ export interface LoadReport {
   completeness: Completeness | null;
   /** The same of every other list of files: attachments of mail, documents of contacts. */
   otherFiles: readonly FileListReport[];
+  /** The tables whose rows stand for files, linked to them. */
+  fileTables: readonly string[];
 }
 
 export interface FileListReport {

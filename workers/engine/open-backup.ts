@@ -21,7 +21,6 @@ import type {
   TableReport,
 } from '../contract/values.ts';
 import type { View } from '../contract/views.ts';
-import { absentTables } from '../formats/absent-tables.ts';
 import type { Format } from '../formats/format.ts';
 import { schemaNameOf } from '../formats/known-tables.ts';
 import { loadOrder } from '../formats/load-order.ts';
@@ -32,8 +31,9 @@ import { chooseDateOrder } from '../query/date-order.ts';
 import { tableEntry } from '../query/dictionary.ts';
 import { documentInfo } from '../query/document.ts';
 import { findingsOf } from '../query/findings.ts';
+import { inferKeys } from '../query/infer-keys.ts';
 import { inferReferences } from '../query/infer-references.ts';
-import { linkFiles } from '../query/link-files.ts';
+import { inferTitles } from '../query/infer-title.ts';
 import { matterInfo } from '../query/matter.ts';
 import { messageInfo } from '../query/message.ts';
 import { openView, type OpenedView } from '../query/open-view.ts';
@@ -43,23 +43,19 @@ import { relatedInfo } from '../query/related.ts';
 import { timelinePage } from '../query/timeline.ts';
 import { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
-import { ListFiles } from './list-files.ts';
+import { AddedExports } from './add-export.ts';
 import { BookQuestions } from './book-questions.ts';
+import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
+import { loadVersions } from './load-versions.ts';
 import { planOf } from './plan.ts';
-import { ReaderPool, type MarkSink, type RunningReader } from './reader-pool.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { loadReport, sourcesOf } from './load-report.ts';
+import { ReaderPool } from './reader-pool.ts';
+import { RelationChoices } from './relation-choices.ts';
+import { TextTables } from './text-tables.ts';
 import { tableEntries, type TableEntry } from './table-names.ts';
-
-/** What differs between a browser and a test in Node. */
-export interface EngineParts {
-  openStore(): Promise<Store>;
-  startReader(): RunningReader;
-  readers: number;
-  /** Makes a sink able to cross to a reader's thread. */
-  mark: MarkSink;
-  /** Lets waiting messages be heard. */
-  breathe(): Promise<void>;
-}
+import { VersionQuestions } from './version-questions.ts';
 
 /** The backup once its password is known: its tables, and the links from documents to files. */
 export class OpenBackup {
@@ -71,7 +67,9 @@ export class OpenBackup {
   readonly #catalogue = new Catalogue();
   #loaded: TableEntry[] = [];
   #reports: TableReport[] = [];
+  readonly #texts: TextTables;
   #books: BookQuestions | null = null;
+  #exports: AddedExports | null = null;
   #lists: FileListReport[] = [];
 
   constructor(archive: Archive, store: Store, parts: EngineParts) {
@@ -80,22 +78,46 @@ export class OpenBackup {
     this.#breathe = () => parts.breathe();
     this.#format = formatOf(planOf(archive).format.id);
     this.pool = new ReaderPool(parts.readers, () => parts.startReader(), parts.mark);
+    this.#texts = new TextTables(archive, this.pool);
   }
 
   /** Loads what is not loaded yet, and links again. When stopped, nothing of this load stays. */
   async load(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<LoadReport> {
+    if (this.#format.isMadeOfVersions) return this.#loadVersions(onEvent, signal);
     this.#leaveRemoved();
-    const wanted = this.#wanted();
+    const wanted = await this.#wanted(signal);
     try {
       const reports = await loadTables(this.#loading(onEvent, signal), wanted);
-      await this.#link(onEvent, signal);
-      await inferReferences(this.#tables, { signal, breathe: this.#breathe });
+      const asking = { signal, breathe: this.#breathe };
+      await inferKeys(this.#tables, asking);
+      await inferReferences(this.#tables, asking);
+      await inferTitles(this.#tables, asking);
+      await this.#link(onEvent, asking, wanted);
+      await this.exports.matchAgain();
       this.#keep(wanted, reports);
       this.#archive.keep();
     } catch (error) {
       for (const { table } of wanted) this.#drop(table);
       throw error;
     }
+    return this.#report();
+  }
+
+  /** All of them anew: a version of a volume that came later may be its record's newest. */
+  async #loadVersions(
+    onEvent: (event: LoadEvent) => void,
+    signal: AbortSignal,
+  ): Promise<LoadReport> {
+    const loading = { ...this.#loading(onEvent, signal), breathe: this.#breathe };
+    const { tables, report, completeness } = await loadVersions(loading);
+    const isThere = new Set(tables.map(({ id }) => id));
+    for (const { id } of this.#catalogue.all()) {
+      if (!isThere.has(id) && !this.exports.has(id)) this.#drop(id);
+    }
+    await this.exports.matchAgain();
+    this.#reports = [report];
+    this.#lists = [{ table: 'files', label: 'Files', completeness }];
+    this.#archive.keep();
     return this.#report();
   }
 
@@ -152,10 +174,24 @@ export class OpenBackup {
     return chooseDateOrder(this.#tables, table, column, order);
   }
 
+  get choices(): RelationChoices {
+    return new RelationChoices(this.#tables, this.#asking(), async () => {
+      if (this.#format.filesTable !== undefined) await this.#link(ignore, this.#asking(), []);
+    });
+  }
+
   get books(): BookQuestions {
     return (this.#books ??= new BookQuestions(this.#tables, this.#asking(), (tables) =>
-      this.#sourcesOf(tables),
+      sourcesOf(this.#archive, this.#reports, tables),
     ));
+  }
+
+  get exports(): AddedExports {
+    return (this.#exports ??= new AddedExports(this.#tables, this.#asking()));
+  }
+
+  get versions(): VersionQuestions {
+    return new VersionQuestions({ tables: this.#tables, archive: this.#archive, pool: this.pool });
   }
 
   matter(key: string): MatterInfo {
@@ -190,10 +226,13 @@ export class OpenBackup {
   }
 
   /** Tables of open volumes that are not there yet, those that Matters needs first. */
-  #wanted(): TableEntry[] {
-    const readable = [...this.#archive.tables()].filter((entry) => entry.readable);
-    const { tables } = tableEntries(readable, this.#loaded);
-    const { schema, first } = this.#format;
+  async #wanted(signal: AbortSignal): Promise<TableEntry[]> {
+    const { schema, first, filesTable } = this.#format;
+    const readable = [...this.#archive.tables()].filter(
+      ({ readable, path }) => readable && this.#format.isTable(path),
+    );
+    if (filesTable !== undefined) readable.push(...(await this.#texts.find(signal)));
+    const { tables } = tableEntries(readable, this.#loaded, filesTable);
     const ranked = tables.map((entry) => ({
       entry,
       table: schemaNameOf(schema, entry.table),
@@ -202,25 +241,16 @@ export class OpenBackup {
     return loadOrder(ranked, first).map(({ entry }) => entry);
   }
 
-  /** Every list of files that is there. */
-  async #link(onEvent: (event: LoadEvent) => void, signal: AbortSignal): Promise<void> {
-    const lists: FileListReport[] = [];
-    for (const list of this.#format.fileLists) {
-      const table = this.#catalogue.get(list.table);
-      if (!table) continue;
-      const { rows, label } = table;
-      const bytes = { bytesRead: 1, bytesTotal: 1 };
-      onEvent({ kind: 'progress', phase: 'linking', ...bytes, rows, subject: label });
-      const found = new ListFiles(this.#archive, this.#format, list.table);
-      const source = {
-        files: () => found.files(),
-        expectedIn: (name: string) => this.#archive.expectedIn(name),
-      };
-      const asking = { signal, breathe: this.#breathe };
-      const completeness = await linkFiles(this.#tables, list, source, asking);
-      if (completeness) lists.push({ table: list.table, label, completeness });
-    }
-    this.#lists = lists;
+  /** What is neither loaded nor `wanted` as a table is a file. */
+  async #link(
+    onEvent: (event: LoadEvent) => void,
+    asking: Asking,
+    wanted: readonly TableEntry[],
+  ): Promise<void> {
+    const entries = new Set([...this.#loaded, ...wanted].map(({ entry }) => entry));
+    const isTable = (entry: number): boolean => entries.has(entry);
+    const linking = { tables: this.#tables, archive: this.#archive, isTable, onEvent, asking };
+    this.#lists = await linkLists(linking);
   }
 
   /** What could not be read is tried again with the next load: a sound copy may have come. */
@@ -232,21 +262,11 @@ export class OpenBackup {
 
   /** Tables go with the volume they came from. */
   #leaveRemoved(): void {
-    const there = new Set([...this.#archive.tables()].map(({ id }) => id));
+    const there = new Set([...this.#archive.tables(), ...this.#texts.found()].map(({ id }) => id));
     const gone = this.#loaded.filter(({ entry }) => !there.has(entry));
     for (const { table } of gone) this.#drop(table);
     this.#loaded = this.#loaded.filter((entry) => !gone.includes(entry));
     this.#reports = this.#reports.filter(({ table }) => !gone.some((one) => one.table === table));
-  }
-
-  /** The volumes that these tables came from. */
-  #sourcesOf(tables: readonly string[]): { name: string; fingerprint: string }[] {
-    const volumes = new Set(
-      this.#reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
-    );
-    return planOf(this.#archive)
-      .volumes.filter(({ name }) => volumes.has(name))
-      .map(({ name, fingerprint }) => ({ name, fingerprint }));
   }
 
   #drop(table: string): void {
@@ -256,17 +276,9 @@ export class OpenBackup {
   }
 
   #report(): LoadReport {
-    const tables = this.#catalogue.all();
-    const documents = this.#format.fileLists[0]?.table;
-    const present = tables.flatMap(({ id }) => schemaNameOf(this.#format.schema, id) ?? []);
-    return {
-      plan: planOf(this.#archive),
-      tables,
-      files: this.#reports,
-      absent: absentTables(this.#format.schema, present),
-      gaps: this.#format.gaps,
-      completeness: this.#lists.find(({ table }) => table === documents)?.completeness ?? null,
-      otherFiles: this.#lists.filter(({ table }) => table !== documents),
-    };
+    const loaded = { files: this.#reports, lists: this.#lists };
+    return loadReport(this.#archive, this.#tables, loaded);
   }
 }
+
+const ignore = (): void => undefined;

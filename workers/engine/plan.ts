@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Problem } from '../contract/problems.ts';
-import type { Plan } from '../contract/values.ts';
-import { recogniseFormat } from '../formats/registry.ts';
+import type { FormatGuess, Plan } from '../contract/values.ts';
+import { formatOf, recogniseFormat, recogniseFormats } from '../formats/registry.ts';
 
 /** Bytes of memory for each byte of CSV once loaded, and what the app needs besides: measured by the bench. */
 const MEMORY_PER_BYTE = 2.6;
@@ -15,9 +15,12 @@ export function planOf(archive: Archive): Plan {
   const volumes = archive.volumes();
   const tables = [...archive.tables()];
   const tableBytes = tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  const formats = recogniseFormats(tellingPaths(archive, tables));
+  const format = chosenOf(archive, formats);
   return {
     name: archive.name,
-    format: recogniseFormat([...tables.map(({ path }) => path), ...somePaths(archive)]),
+    format,
+    formats,
     volumes,
     missing: archive.missing(),
     ignored: archive.ignored(),
@@ -28,17 +31,37 @@ export function planOf(archive: Archive): Plan {
     tables: tables.length,
     tableBytes,
     memoryBytes: tableBytes * MEMORY_PER_BYTE + MEMORY_BESIDES,
-    problems: [...missingParts(archive), ...archive.problems()],
+    problems: [
+      ...otherKinds(archive, format),
+      ...missingParts(archive),
+      ...archive.problems().filter(({ code }) => !isFreeOf(format, code)),
+    ],
   };
 }
 
-function* somePaths(archive: Archive): Generator<string> {
-  let left = PATHS_LOOKED_AT;
-  for (const { path } of archive.paths()) {
-    if (left-- === 0) return;
-    yield path;
-  }
+function chosenOf({ format }: Archive, formats: readonly FormatGuess[]): FormatGuess {
+  const [surest = recogniseFormat([])] = formats;
+  if (format === null || format === surest.id) return surest;
+  const reason = 'chosen here; nothing in the files tells it';
+  return formats.find(({ id }) => id === format) ?? { id: format, confidence: 0, reason };
 }
+
+/** A path counts once, however often it is met. */
+function tellingPaths(archive: Archive, tables: readonly { path: string }[]): string[] {
+  const each = Math.ceil(PATHS_LOOKED_AT / Math.max(1, archive.volumes().length));
+  const some = Array.from(archive.somePaths(each), ({ path }) => path);
+  return [...new Set([...tables.map(({ path }) => path), ...some])];
+}
+
+function otherKinds(archive: Archive, { id }: FormatGuess): Problem[] {
+  const others = archive.otherKinds();
+  if (others.length === 0) return [];
+  return [{ code: 'Z08', facts: { opened: formatOf(id).label, others } }];
+}
+
+/** A backup of versions has no folder with tables that could be missing. */
+const isFreeOf = ({ id }: FormatGuess, code: Problem['code']): boolean =>
+  id === 'labii' && code === 'Z07';
 
 function missingParts(archive: Archive): Problem[] {
   const missing = archive.missing().map(({ name }) => name);

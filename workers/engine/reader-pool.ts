@@ -1,7 +1,16 @@
-import type { EntrySource, Reader, TableEnd, TableOptions, TableSink } from '../contract/reader.ts';
+import type { ProxyMarked } from 'comlink';
+import type {
+  EntryRun,
+  EntrySource,
+  Reader,
+  TableEnd,
+  TableOptions,
+  TableSink,
+  VersionSink,
+} from '../contract/reader.ts';
 
 /** Makes a sink able to cross to the reader's thread. */
-export type MarkSink = (sink: TableSink) => Parameters<Reader['readTable']>[3];
+export type MarkSink = <Sink extends object>(sink: Sink) => Sink & ProxyMarked;
 
 /** A reader and the way to end its thread. `died` settles when the thread has failed. */
 export interface RunningReader {
@@ -35,23 +44,26 @@ export class ReaderPool {
     return this.#size;
   }
 
-  async readTable(
+  readTable(
     source: EntrySource,
     options: TableOptions,
     sink: TableSink,
     signal: AbortSignal,
   ): Promise<TableEnd> {
-    const job = ++this.#lastJob;
-    return this.#use(async (seat) => {
-      const { reader } = seat.running;
-      const stop = (): void => void reader.stop(job);
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        return await this.#alive(seat, reader.readTable(job, source, options, this.#mark(sink)));
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
-    });
+    return this.#read(signal, (reader, job) =>
+      reader.readTable(job, source, options, this.#mark(sink)),
+    );
+  }
+
+  readVersions(
+    run: EntryRun,
+    whole: ReadonlySet<number>,
+    sink: VersionSink,
+    signal: AbortSignal,
+  ): Promise<void> {
+    return this.#read(signal, (reader, job) =>
+      reader.readVersions(job, run, whole, this.#mark(sink)),
+    );
   }
 
   async openEntry(source: EntrySource): Promise<number> {
@@ -93,6 +105,24 @@ export class ReaderPool {
     const seat = this.#streams.get(stream);
     if (seat) seat.busy--;
     this.#streams.delete(stream);
+  }
+
+  /** A job of one reader, which is told when it is to stop. */
+  async #read<T>(
+    signal: AbortSignal,
+    work: (reader: Reader, job: number) => Promise<T>,
+  ): Promise<T> {
+    const job = ++this.#lastJob;
+    return this.#use(async (seat) => {
+      const { reader } = seat.running;
+      const stop = (): void => void reader.stop(job);
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        return await this.#alive(seat, work(reader, job));
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    });
   }
 
   async #use<T>(work: (seat: Seat) => Promise<T>): Promise<T> {

@@ -14,6 +14,8 @@ export interface FileList {
   /** The name of the view that shows it, and what that calls a file. */
   view: string;
   title: string;
+  /** Further columns that the view shows behind the file. */
+  shows?: readonly string[];
   /** The folders its files lie in, each inside the one before, in lower case. */
   folders: readonly string[];
   /** Columns with the name a file is stored under, the surest first. */
@@ -46,6 +48,8 @@ export interface Format {
   labelOf(table: string): string;
   /** Header names and aliases to expect in a table, by its id; empty for an unknown one. */
   expectedColumns(table: string): readonly string[];
+  /** The table that is made of all files which are no tables, where no list of the vendor names them. */
+  filesTable?: string;
   /** The lists of files, that of the documents first. */
   fileLists: readonly FileList[];
   /** The table that should list this entry; null for an entry that no list is there for. */
@@ -54,6 +58,8 @@ export interface Format {
   first: readonly string[];
   /** The lists of a firm's work that its tables make. */
   lists: readonly ListSchema[];
+  /** Its tables are made of versions of records, one file each, and not read from CSVs. */
+  isMadeOfVersions?: boolean;
   /** What the vendor's backup leaves out, as sentences. */
   gaps: readonly string[];
 }

@@ -32,11 +32,13 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
   const shown = [
     raw(column(title, ...titleParts), list.title),
     kindColumn(table, [...list.storedNames.slice(0, 1), ...list.givenNames]),
+    ...furtherColumns(table, list),
     raw(column(...DATES), 'Date'),
     raw(column(...AUTHORS), 'By'),
     ...(hasLinks ? [sizeColumn(), linkColumn('state', 'State')] : []),
     folderColumn(tables, table) ?? raw(filled(column('folder')), 'Folder'),
     owner ? labelColumn(tables, table, owner, { id: list.owner, label: owner.label }) : null,
+    ...ownerColumns(tables, table),
     extraColumn(tables, table),
     ...(hasLinks ? [linkColumn('volume', 'Volume'), linkColumn('method', 'Matched by')] : []),
   ].filter((found) => found !== null);
@@ -49,6 +51,21 @@ export function filesView(tables: Tables, list: FileList): ViewPlan {
     columns: [...shown, ...hiddenColumns(table, shown)],
     absent: absentFrom(tables, table, list),
   };
+}
+
+/** A column for each table that files of a vendor we do not know belong to. */
+function ownerColumns(tables: Tables, table: TableInfo): (PlannedColumn | null)[] {
+  if (table.id !== tables.format.filesTable) return [];
+  return table.columns
+    .filter(({ references }) => references !== null)
+    .map((column) =>
+      labelColumn(tables, table, column, { id: `${column.id}.name`, label: column.label }),
+    );
+}
+
+function furtherColumns(table: TableInfo, { shows = [] }: FileList): PlannedColumn[] {
+  const found = shows.flatMap((name) => findColumn(table, name) ?? []);
+  return found.map((column) => rawColumn(table, column));
 }
 
 /** What the list should say by its schema, and has no column for in this backup. */

@@ -5,6 +5,7 @@ import { linksSql, unlistedSql } from './links-table.ts';
 import { orphanFindings } from './orphans.ts';
 import { pause, type Asking } from './question.ts';
 import { columnSql, type Tables } from './tables.ts';
+import { versionFindings } from './versions/version-findings.ts';
 
 /** How many names a finding gives as examples. */
 const EXAMPLES = 5;
@@ -23,7 +24,8 @@ export async function findingsOf(
   asking: Asking,
 ): Promise<Finding[]> {
   const documents = lists.flatMap((list) => listFindings(tables, list));
-  const rows = files.flatMap(fileFindings);
+  // Versions that could not be read are told with their files' names.
+  const rows = tables.format.isMadeOfVersions ? [] : files.flatMap(fileFindings);
   await pause(asking);
   const keys: Finding[] = [];
   for (const table of tables.catalogue.all()) {
@@ -31,7 +33,15 @@ export async function findingsOf(
     await pause(asking);
   }
   const orphans = await orphanFindings(tables, asking);
-  return [...documents, ...rows, ...keys, ...orphans, ...(await bookFindings(tables, asking))];
+  const versions = versionFindings(tables);
+  return [
+    ...documents,
+    ...versions,
+    ...rows,
+    ...keys,
+    ...orphans,
+    ...(await bookFindings(tables, asking)),
+  ];
 }
 
 function listFindings({ store }: Tables, { table, completeness }: FileListReport): Finding[] {

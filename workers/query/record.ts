@@ -4,6 +4,7 @@ import type { TableInfo, TableReport } from '../contract/values.ts';
 import { quoteIdentifier } from '../store/sql.ts';
 import { recordAt } from './address.ts';
 import { aboveOf } from './above.ts';
+import { exportFields } from './exports-match-view.ts';
 import { factsOf } from './facts.ts';
 import { fieldOf, keyOfRecord, noField, titleOf } from './labels.ts';
 import { columnSql, type Tables } from './tables.ts';
@@ -36,7 +37,11 @@ export function recordInfo(
     title: titleOf(tables, table, record),
     facts: factsOf(tables, table, record),
     above: aboveOf(tables, table, record),
-    fields: [...rawFields(tables, table, record), ...extraFields(tables, table, record)],
+    fields: [
+      ...rawFields(tables, table, record),
+      ...extraFields(tables, table, record),
+      ...exportFields(tables, table, record),
+    ],
     origin: {
       volume: file?.volume ?? '',
       entry: file?.entry ?? '',

@@ -27,10 +27,7 @@ export interface Pointer {
 export function targetOf(tables: Tables, references: string | null): Target | null {
   const table = references === null ? undefined : tables.catalogue.get(references);
   if (!table) return null;
-  const schema = tables.format.schemaOf(table.id);
-  const [known, second] = schema?.key ?? [];
-  if (known === undefined || second !== undefined) return null;
-  const keyColumn = tables.catalogue.column(table.id, known);
+  const keyColumn = keyColumnOf(tables, table);
   if (keyColumn === null) return null;
   tables.store.ensureIndex(table.id, [keyColumn]);
   const isRepeated = table.key.length !== 1;
@@ -42,6 +39,14 @@ export function targetOf(tables: Tables, references: string | null): Target | nu
     label: rowLabel(tables, table, 'r'),
     from: `${quoteIdentifier(table.id)} AS r`,
   };
+}
+
+/** The one column that holds a table's ids: as its schema declares it, or as it was found. */
+function keyColumnOf({ format, catalogue }: Tables, table: TableInfo): string | null {
+  const declared = format.schemaOf(table.id)?.key;
+  const [key, second] = declared ?? table.key;
+  if (key === undefined || second !== undefined) return null;
+  return declared ? catalogue.column(table.id, key) : key;
 }
 
 function withinSql(tables: Tables, table: string): string | null {

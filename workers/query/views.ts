@@ -1,6 +1,7 @@
 import { QueryError } from '../contract/problems.ts';
 import { ensureCustomRows } from './custom-ready.ts';
 import { customView, isCustomView } from './custom-view.ts';
+import { sideOf, sideView, withExports } from './exports-match-view.ts';
 import { filesView } from './files-view.ts';
 import { listView, rowsView } from './list-view.ts';
 import { mattersView } from './matters-view.ts';
@@ -13,14 +14,15 @@ import type { ViewPlan } from './view-plan.ts';
 export function planView(tables: Tables, name: string): ViewPlan {
   if (name === 'matters') return mattersView(tables);
   if (isCustomView(name)) return customView(tables, name);
+  if (sideOf(name)) return sideView(tables, name);
   const files = tables.format.fileLists.find(({ view }) => view === name);
   if (files) return filesView(tables, files);
   const list = tables.format.lists.find(({ id }) => id === name);
-  if (list) return listView(tables, list);
+  if (list) return withExports(tables, listView(tables, list));
   const [kind, id] = split(name);
   const table = tables.catalogue.get(id);
   if (table && kind === 'tables') return tableView(tables, table);
-  if (table && kind === 'rows') return rowsView(tables, table);
+  if (table && kind === 'rows') return withExports(tables, rowsView(tables, table));
   throw new QueryError({ code: 'V01', facts: { view: name } });
 }
 

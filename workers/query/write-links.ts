@@ -15,6 +15,34 @@ export interface FoundLinks {
   asking: Asking;
 }
 
+/** The file of one row, where nothing has to be matched: rows are numbered from 1, in this order. */
+export interface FoundLink {
+  entry: number | null;
+  state: DocumentState;
+  method: LinkMethod | null;
+  isAmbiguous: boolean;
+  bytes: number | null;
+  volume: string | null;
+}
+
+/** Writes links that are known, as `writeLinks` writes those it found. */
+export function writeFoundLinks(
+  store: Store,
+  table: string,
+  links: readonly FoundLink[],
+  unlisted: readonly { entry: number; path: string }[],
+): void {
+  createLinkTables(store, table);
+  writing(store, `INSERT INTO ${linksSql(table)} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, (insert) => {
+    links.forEach(({ entry, state, method, isAmbiguous, bytes, volume }, at) => {
+      insert([at + 1, entry, state, method, isAmbiguous ? 1 : 0, bytes, volume, null]);
+    });
+  });
+  writing(store, `INSERT INTO ${unlistedSql(table)} VALUES (?, ?)`, (insert) => {
+    for (const { entry, path } of unlisted) insert([entry, path]);
+  });
+}
+
 /** No document in any state. */
 export function noStates(): Record<DocumentState, number> {
   return { present: 0, missing: 0, deleted: 0, none: 0, unopened: 0 };
@@ -26,14 +54,14 @@ export async function writeLinks(
   { table }: FileList,
   { rows, source, candidates, asking }: FoundLinks,
 ): Promise<Completeness> {
-  createTables(store, table);
+  createLinkTables(store, table);
   await pause(asking);
   const counts = writeRows(store, table, rows, source, candidates);
   await pause(asking);
   return { ...counts, ...writeUnlisted(store, table, source, candidates) };
 }
 
-function createTables(store: Store, table: string): void {
+export function createLinkTables(store: Store, table: string): void {
   store.run(`DROP TABLE IF EXISTS ${linksSql(table)}`);
   store.run(`DROP TABLE IF EXISTS ${unlistedSql(table)}`);
   store.run(
@@ -132,7 +160,7 @@ function writeUnlisted(
 }
 
 /** One prepared statement, one transaction, freed whatever happens. */
-function writing(
+export function writing(
   store: Store,
   sql: string,
   work: (insert: (row: readonly (string | number | null)[]) => void) => void,

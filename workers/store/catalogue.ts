@@ -1,8 +1,16 @@
 import type { TableInfo } from '../contract/values.ts';
 
+/** What a person said of a table: the ids of its columns of the key, and what columns refer to, by their ids; '' for nothing. */
+export interface TableChoice {
+  key: readonly string[] | null;
+  references: ReadonlyMap<string, string>;
+}
+
 /** The tables there are, and where the schema's columns lie in them. */
 export class Catalogue {
   readonly #tables = new Map<string, TableInfo>();
+  /** By the table's id. They stay when the table goes: it may come again. */
+  readonly choices = new Map<string, TableChoice>();
 
   add(table: TableInfo): void {
     this.#tables.set(table.id, table);

@@ -29,7 +29,7 @@ function linesOf({ title, about, date, from, paragraphs }: Letter): string[] {
 }
 
 /** Objects 1 and 2 are the catalogue and the list of pages, 3 the font; each page has two. */
-function paged(title: string, pages: readonly (readonly string[])[]): Uint8Array {
+export function paged(title: string, pages: readonly (readonly string[])[]): Uint8Array {
   const kids = pages.map((_, at) => `${4 + 2 * at} 0 R`).join(' ');
   return assembled([
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -2,6 +2,7 @@ import type { Cell } from '../../../workers/contract/values.ts';
 import type { ViewColumn, ViewRow } from '../../../workers/contract/views.ts';
 import { formatBytes, formatCount, isNull } from '../../text/format.ts';
 import { cover, valueText, type Reading } from '../../text/values.ts';
+import { chainStates, isChainState } from '../../text/versions.ts';
 import { documentStates, isDocumentState, statusTone, type Tone } from '../../text/words.ts';
 
 export interface CellText {
@@ -32,7 +33,8 @@ export function cellText(column: ViewColumn, value: Cell, reading = asWritten): 
   };
 }
 
-function textOf({ kind, dateOrder }: ViewColumn, raw: string, { zone }: Reading): string {
+function textOf({ kind, dateOrder, label }: ViewColumn, raw: string, { zone }: Reading): string {
+  if (isChain({ kind, label }) && isChainState(raw)) return chainStates[raw].text;
   if (kind === 'state') return isDocumentState(raw) ? documentStates[raw].text : raw;
   if (kind === 'bytes') return isCount(raw) ? formatBytes(Number(raw)) : raw;
   if (kind === 'count') return isCount(raw) ? formatCount(Number(raw)) : raw;
@@ -51,12 +53,16 @@ function tailOf(text: string): string {
 
 function toneOf({ kind, label }: ViewColumn, raw: string): Tone | null {
   if (kind === 'state' && isDocumentState(raw)) return documentStates[raw].tone;
+  if (isChain({ kind, label }) && isChainState(raw)) return chainStates[raw].tone;
   return kind === 'state' || (kind === 'text' && label === 'Status') ? statusTone(raw) : null;
 }
 
-/** A document's state and a record's status have a dot before them. */
+/** A document's state, a record's status and a version's place in its chain have a dot before them. */
 export const hasDot = ({ kind, label }: ViewColumn): boolean =>
-  kind === 'state' || (kind === 'text' && label === 'Status');
+  kind === 'state' || (kind === 'text' && (label === 'Status' || label === 'Chain'));
+
+const isChain = ({ kind, label }: Pick<ViewColumn, 'kind' | 'label'>): boolean =>
+  kind === 'text' && label === 'Chain';
 
 const isCount = (raw: string): boolean => /^\d{1,15}$/.test(raw);
 

@@ -1,8 +1,9 @@
 import type { Format } from '../format.ts';
 import { knownTables } from '../known-tables.ts';
 import { isCsv } from '../table-id.ts';
+import { filesList, filesSchema, filesTable, filesView } from './files.ts';
 
-/** Any zip with CSVs in it: every table is shown as it stands, and nothing is known about any of them. */
+/** Any zip or folder with CSVs in it: keys, relations and whose the files are is told by names and values (README.md). */
 export const plain: Format = {
   id: 'plain',
   label: 'CSV files',
@@ -18,10 +19,11 @@ export const plain: Format = {
   schema: {},
   isTable: isCsv,
   tableOf: () => null,
-  ...knownTables({}),
-  fileLists: [],
+  ...knownTables(filesSchema),
+  filesTable,
+  fileLists: [filesList],
   listOf: () => null,
   first: [],
-  lists: [],
+  lists: [filesView],
   gaps: [],
 };

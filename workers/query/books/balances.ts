@@ -1,15 +1,7 @@
-import { isStruck } from './counting.ts';
+import { isHeld, isStruck } from './counting.ts';
 import { inOrder, sortedBy } from './order.ts';
 import { noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
 import { numberAt, unitsAt } from './typed.ts';
-
-/** What balances are reckoned by. */
-export interface Basis {
-  /** The day of a movement or that on which it was entered; one that does not say when it was entered has its own day. */
-  by: 'date' | 'entered';
-  /** With what was reversed or deleted. */
-  withStruck: boolean;
-}
 
 type Book = Pick<TrustBook | LedgerBook, 'day' | 'entered' | 'units' | 'flags' | 'size'>;
 interface Run {
@@ -20,27 +12,37 @@ interface Run {
 /** A balance at the end of a day. */
 export interface Standing {
   units: bigint;
-  /** Movements up to then, and the day of the last of them; `noDay` where there is none. */
-  movements: number;
+  /** The last movement that counts, one that is not struck out where there is one; -1 where there is none. */
+  last: number;
+  /** Its day; `noDay` where there is none. */
   lastDay: number;
 }
 
-/** Balances of every ledger at any day, each by one binary search. */
+/**
+ * Balances of every ledger at any day, each by one binary search: by the day of a movement or by that of its entry. One
+ * that does not say when it was entered has its own day.
+ */
 export class Balances {
   readonly #days: Int32Array;
   readonly #sums: BigInt64Array;
+  readonly #last: Int32Array;
+  readonly #dayOf: (at: number) => number;
 
-  constructor(book: Book, runs: readonly Run[], { by, withStruck }: Basis) {
+  constructor(book: Book, runs: readonly Run[], by: 'date' | 'entered') {
     const order = by === 'date' ? inOrder(book.size) : byEntered(book, runs);
-    this.#days = new Int32Array(book.size);
+    this.#dayOf = (at) => (by === 'date' ? numberAt(book.day, at) : enteredOf(book, at));
+    this.#days = Int32Array.from(order, this.#dayOf);
     this.#sums = new BigInt64Array(book.size);
+    this.#last = new Int32Array(book.size);
     for (const { first, end } of runs) {
-      let sum = 0n;
-      for (let at = first; at < end; at += 1) {
-        const from = numberAt(order, at);
-        if (withStruck || !isStruck(numberAt(book.flags, from))) sum += unitsAt(book.units, from);
-        this.#days[at] = by === 'date' ? numberAt(book.day, from) : enteredOf(book, from);
-        this.#sums[at] = sum;
+      let [sum, standing, held] = [0n, -1, -1];
+      for (let place = first; place < end; place += 1) {
+        const at = numberAt(order, place);
+        const flags = numberAt(book.flags, at);
+        if (isHeld(flags)) [sum, held] = [sum + unitsAt(book.units, at), at];
+        if (!isStruck(flags)) standing = at;
+        this.#sums[place] = sum;
+        this.#last[place] = standing < 0 ? held : standing;
       }
     }
   }
@@ -53,13 +55,23 @@ export class Balances {
       if ((this.#days[middle] ?? 0) <= day) low = middle + 1;
       else high = middle;
     }
-    const isEmpty = low === first;
+    if (low === first) return { units: 0n, last: -1, lastDay: noDay };
+    const last = this.#last[low - 1] ?? -1;
     return {
-      units: isEmpty ? 0n : (this.#sums[low - 1] ?? 0n),
-      movements: low - first,
-      lastDay: isEmpty ? noDay : (this.#days[low - 1] ?? noDay),
+      units: this.#sums[low - 1] ?? 0n,
+      last,
+      lastDay: last < 0 ? noDay : this.#dayOf(last),
     };
   }
+}
+
+const made = new WeakMap<TrustBook, Partial<Record<'date' | 'entered', Balances>>>();
+
+/** Those of a trust book's ledgers, made once for each book. */
+export function balancesOf(book: TrustBook, by: 'date' | 'entered'): Balances {
+  const kept = made.get(book) ?? {};
+  made.set(book, kept);
+  return (kept[by] ??= new Balances(book, book.ledgers, by));
 }
 
 function enteredOf({ day, entered }: Book, at: number): number {
@@ -107,16 +119,18 @@ export function overdraftsOf(trust: TrustBook, run: Run, until: number): Overdra
   return found;
 }
 
-/** The last movement of each transaction; of what has no transaction each one. */
-function* moments(
-  { day, flags, transaction, transactions }: TrustBook,
-  { first, end }: Run,
-  until: number,
-): Generator<number> {
-  for (let at = first; at < end && numberAt(day, at) <= until; at += 1) {
-    const own = numberAt(transaction, at);
-    const isNamed = transactions[own] !== '';
-    const isWithin = at + 1 < end && own === transaction[at + 1] && day[at] === day[at + 1];
-    if (!isStruck(numberAt(flags, at)) && !(isNamed && isWithin)) yield at;
+/** The last movement of each transaction that counts; of what has no transaction each one. */
+function* moments(trust: TrustBook, { first, end }: Run, until: number): Generator<number> {
+  let last = -1;
+  for (let at = first; at < end && numberAt(trust.day, at) <= until; at += 1) {
+    if (!isHeld(numberAt(trust.flags, at))) continue;
+    if (last >= 0 && !isOneMoment(trust, last, at)) yield last;
+    last = at;
   }
+  if (last >= 0) yield last;
+}
+
+function isOneMoment({ day, transaction, transactions }: TrustBook, a: number, b: number): boolean {
+  const own = numberAt(transaction, a);
+  return transactions[own] !== '' && own === transaction[b] && day[a] === day[b];
 }

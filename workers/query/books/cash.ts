@@ -1,4 +1,5 @@
-import { isStruck } from './counting.ts';
+import { isHeld } from './counting.ts';
+import { allInOrder, dayIn, type Basis } from './movements.ts';
 import type { TrustBook } from './trust-book.ts';
 
 /** How the movements of a trust book belong together. */
@@ -8,76 +9,87 @@ export interface Cash {
   /** Each ledger's trust account, by its place in `accounts`. */
   accounts: readonly string[];
   account: Uint16Array;
-  /** Movements of transaction `n` are `movements` from `starts[n]` up to and without `starts[n + 1]`. */
+  /** Each movement's part of a transaction: that of one day. What has no transaction is a part by itself. */
+  part: Uint32Array;
+  /** Movements of part `n` are `movements` from `starts[n]` up to and without `starts[n + 1]`. */
   starts: Uint32Array;
   movements: Uint32Array;
   /** 1 for a movement between matters within one trust account: the bank sees nothing of it. */
   isInternal: Uint8Array;
-  /** 1 for a transaction between ledgers that nets to nothing. */
+  /** 1 for a part between ledgers that nets to nothing. */
   isTransfer: Uint8Array;
 }
 
-const made = new WeakMap<TrustBook, Cash>();
+const made = new WeakMap<TrustBook, Partial<Record<Basis, Cash>>>();
 
-/** Made once for each book. */
-export function cashOf(book: TrustBook): Cash {
-  const before = made.get(book);
-  if (before) return before;
-  const cash = makeCash(book);
-  made.set(book, cash);
-  return cash;
+/**
+ * Made once for each book and basis. Rows of one transaction belong together where they share the day: files may each
+ * number their transactions from 1, and the bank sees what was done on two days twice.
+ */
+export function cashOf(book: TrustBook, basis: Basis = 'date'): Cash {
+  const kept = made.get(book) ?? {};
+  made.set(book, kept);
+  return (kept[basis] ??= makeCash(book, basis));
 }
 
-function makeCash(book: TrustBook): Cash {
+function makeCash(book: TrustBook, basis: Basis): Cash {
   const accounts = [...new Set(book.ledgers.map(({ account }) => account))];
   const account = Uint16Array.from(book.ledgers, (one) => accounts.indexOf(one.account));
   const ledger = new Uint32Array(book.size);
   book.ledgers.forEach(({ first, end }, at) => ledger.fill(at, first, end));
-  const [starts, movements] = byTransaction(book);
+  const parts = partsOf(book, basis);
+  const size = parts.starts.length - 1;
   const cash = {
     ledger,
     accounts,
     account,
-    starts,
-    movements,
+    ...parts,
     isInternal: new Uint8Array(book.size),
-    isTransfer: new Uint8Array(book.transactions.length),
+    isTransfer: new Uint8Array(size),
   };
-  for (let at = 0; at < book.transactions.length; at += 1) markTransfers(book, cash, at);
+  for (let part = 0; part < size; part += 1) markTransfers(book, cash, part);
   return cash;
 }
 
-function byTransaction({ size, transaction, transactions }: TrustBook): [Uint32Array, Uint32Array] {
-  const starts = new Uint32Array(transactions.length + 1);
-  for (const of of transaction) starts[of + 1] = (starts[of + 1] ?? 0) + 1;
-  for (let at = 1; at < starts.length; at += 1) {
-    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+/** In the order of days those of one transaction stand beside each other. */
+function partsOf(book: TrustBook, basis: Basis): Pick<Cash, 'part' | 'starts' | 'movements'> {
+  const movements = allInOrder(book, basis);
+  const part = new Uint32Array(book.size);
+  const starts: number[] = [];
+  let before = -1;
+  for (const [place, at] of movements.entries()) {
+    if (!isOneMoment(book, basis, before, at)) starts.push(place);
+    part[at] = starts.length - 1;
+    before = at;
   }
-  const next = starts.slice();
-  const movements = new Uint32Array(size);
-  transaction.forEach((of, at) => {
-    const place = next[of] ?? 0;
-    next[of] = place + 1;
-    movements[place] = at;
-  });
-  return [starts, movements];
+  return { part, starts: Uint32Array.from([...starts, book.size]), movements };
 }
 
-/** The movements of one transaction. */
-export function movementsOf({ starts, movements }: Cash, transaction: number): Uint32Array {
-  return movements.subarray(starts[transaction], starts[transaction + 1]);
+function isOneMoment(book: TrustBook, basis: Basis, before: number, at: number): boolean {
+  const transaction = book.transaction[at] ?? 0;
+  return (
+    before >= 0 &&
+    book.transactions[transaction] !== '' &&
+    transaction === book.transaction[before] &&
+    dayIn(book, at, basis) === dayIn(book, before, basis)
+  );
 }
 
-function markTransfers(book: TrustBook, cash: Cash, transaction: number): void {
-  const all = movementsOf(cash, transaction);
+/** The movements of one part of a transaction. */
+export function movementsOf({ starts, movements }: Cash, part: number): Uint32Array {
+  return movements.subarray(starts[part], starts[part + 1]);
+}
+
+function markTransfers(book: TrustBook, cash: Cash, part: number): void {
+  const all = movementsOf(cash, part);
   if (all.length < 2) return;
-  const counting = [...all].filter((at) => !isStruck(book.flags[at] ?? 0));
-  if (isBetween(book, cash, counting)) cash.isTransfer[transaction] = 1;
+  const counting = [...all].filter((at) => isHeld(book.flags[at] ?? 0));
+  if (isBetween(book, cash, counting)) cash.isTransfer[part] = 1;
   const accountOf = (at: number): number => cash.account[cash.ledger[at] ?? 0] ?? 0;
   for (const account of new Set(counting.map(accountOf))) {
-    const part = counting.filter((at) => accountOf(at) === account);
-    if (!isBetween(book, cash, part)) continue;
-    for (const at of part) cash.isInternal[at] = 1;
+    const own = counting.filter((at) => accountOf(at) === account);
+    if (!isBetween(book, cash, own)) continue;
+    for (const at of own) cash.isInternal[at] = 1;
   }
 }
 

@@ -1,10 +1,13 @@
 import { COUNTERED, DELETED, REVERSED, type LedgerBook, type TrustBook } from './trust-book.ts';
 import { numberAt, unitsAt } from './typed.ts';
 
-/** What sums of a report leave out unless it is asked for. */
+/** What is struck out, and in no list of receipts and payments unless it is asked for. */
 export const isStruck = (flags: number): boolean => (flags & (REVERSED | DELETED)) !== 0;
 
-/** What a comparison with the ledger or the bank counts: they have an entry and its reversal both. */
+/**
+ * What every balance counts: all but what is deleted or was reversed without a reversal of its own. An entry and its
+ * reversal count both, each on its day, as they do in the ledger and the bank.
+ */
 export function isHeld(flags: number): boolean {
   return (flags & DELETED) === 0 && ((flags & REVERSED) === 0 || (flags & COUNTERED) !== 0);
 }

@@ -15,7 +15,13 @@ const placeholders: ReadonlySet<number> = new Set(
   ['1899-12-30', '1899-12-31', '1900-01-01', '9999-12-31'].map((text) => dayNumber(text, 'iso')),
 );
 
-/** The same of a cell of a backup, where a placeholder stands for no day. */
+/** Whether a cell is such a day, in whichever order it is written. */
+export function isPlaceholder(cell: string): boolean {
+  const orders: readonly DateOrder[] = ['iso', 'dmy', 'mdy'];
+  return orders.some((order) => placeholders.has(dayNumber(cell, order)));
+}
+
+/** The day of a cell of a backup, where a placeholder stands for no day. */
 export function cellDay(cell: string, order: DateOrder | null): number {
   const day = dayNumber(cell, order);
   return placeholders.has(day) ? noDay : day;

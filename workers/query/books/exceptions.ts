@@ -1,8 +1,8 @@
 import { quoteIdentifier } from '../../store/sql.ts';
 import { pause, type Asking } from '../question.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
-import { Balances, overdraftsOf } from './balances.ts';
-import { isStruck } from './counting.ts';
+import { balancesOf, overdraftsOf } from './balances.ts';
+import { isHeld, isStruck } from './counting.ts';
 import { dayText } from './days.ts';
 import { formatMoney } from './money.ts';
 import { officeNumberFaults, trustNumberFaults } from './number-exceptions.ts';
@@ -82,13 +82,12 @@ function overdrawn(trust: TrustBook, asAt: number): BookException[] {
 
 /** Balances of ledgers that do not move, and of matters that are closed. */
 function standing(tables: Tables, trust: TrustBook, asAt: number): BookException[] {
-  const balances = new Balances(trust, trust.ledgers, { by: 'date', withStruck: false });
+  const balances = balancesOf(trust, 'date');
   const closed = closedMatters(tables);
   return trust.ledgers.flatMap((ledger) => {
-    const { matter, first } = ledger;
-    const { units, movements, lastDay } = balances.at(ledger, asAt);
+    const { matter } = ledger;
+    const { units, last, lastDay } = balances.at(ledger, asAt);
     if (units === 0n || matter === '') return [];
-    const last = first + movements - 1;
     const amount = formatMoney(units, trust.scale);
     const found: BookException[] = [];
     const status = closed.get(matter);
@@ -120,7 +119,7 @@ function withoutMatter(tables: Tables, trust: TrustBook, asAt: number): BookExce
   return trust.ledgers.flatMap(({ matter, first, end }): BookException[] => {
     const own: number[] = [];
     for (let at = first; at < end && numberAt(trust.day, at) <= asAt; at += 1) {
-      if (!isStruck(numberAt(trust.flags, at))) own.push(at);
+      if (isHeld(numberAt(trust.flags, at))) own.push(at);
     }
     const [start] = own;
     if (start === undefined) return [];

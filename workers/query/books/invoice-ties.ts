@@ -3,12 +3,16 @@ import type { ColumnInfo, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { keyOf } from '../address.ts';
 import { columnSql, valueOf, type Tables } from '../tables.ts';
+import { isSet } from './cell-words.ts';
 import { cellDay } from './days.ts';
 import { formatMoney, MoneyEvidence, parseMoney, type MoneyStyle } from './money.ts';
 import { tieOut, type Apart } from './tie-out.ts';
 
-/** Amounts by the invoice they belong to. */
-type Sums = Map<string, bigint>;
+/** Amounts by the invoice they belong to, and the invoices that have one which cannot be read. */
+interface Sums {
+  units: Map<string, bigint>;
+  unread: Set<string>;
+}
 
 /** A column of amounts, and the one that says which invoice they are of. */
 interface Amounts {
@@ -62,13 +66,15 @@ function compared(
   const invoices = sumsOf(tables, totals, scale);
   const others = sumsOf(tables, parts, scale);
   for (const key of leftOut(tables, totals.table, asAt)) {
-    invoices.delete(key);
-    others.delete(key);
+    invoices.units.delete(key);
+    others.units.delete(key);
   }
-  const apart = [...new Set([...invoices.keys(), ...others.keys()])].flatMap((key): Apart[] => {
-    const difference = (invoices.get(key) ?? 0n) - (others.get(key) ?? 0n);
-    const side = !invoices.has(key) ? 'right' : others.has(key) ? 'both' : 'left';
-    if (difference === 0n && side !== 'right') return [];
+  const keys = new Set([...invoices.units.keys(), ...others.units.keys()]);
+  const apart = [...keys].flatMap((key): Apart[] => {
+    const difference = (invoices.units.get(key) ?? 0n) - (others.units.get(key) ?? 0n);
+    const side = !invoices.units.has(key) ? 'right' : others.units.has(key) ? 'both' : 'left';
+    const isRead = !invoices.unread.has(key) && !others.unread.has(key);
+    if (difference === 0n && side !== 'right' && isRead) return [];
     const table = side === 'right' ? parts.table.id : totals.table.id;
     const amount = formatMoney(difference, scale);
     return [{ table, key: keyOf([key]), label: key, amount, side }];
@@ -76,23 +82,25 @@ function compared(
   return tieOut(id, { left: total(invoices), right: total(others), scale }, apart);
 }
 
-const total = (sums: Sums): bigint => [...sums.values()].reduce((a, b) => a + b, 0n);
+const total = ({ units }: Sums): bigint => [...units.values()].reduce((a, b) => a + b, 0n);
 
-/** Cells that are no amount count as nothing: the invoice then stands apart. */
+/** A cell that is no amount is in no sum: its invoice stands apart, whatever the others come to. */
 function sumsOf(
   { store }: Tables,
   { table, invoice, amount, style }: Amounts,
   scale: number,
 ): Sums {
-  const sums: Sums = new Map();
+  const sums: Sums = { units: new Map(), unread: new Set() };
   store.each(
     `SELECT ${columnSql('t', invoice.id)}, ${columnSql('t', amount.id)}
       FROM ${quoteIdentifier(table.id)} AS t ORDER BY t.record`,
     [],
     ([key, cell]) => {
       const id = valueOf(key);
-      const units = parseMoney(valueOf(cell), style.mark, scale) ?? 0n;
-      sums.set(id, (sums.get(id) ?? 0n) + units);
+      const text = valueOf(cell);
+      const units = parseMoney(text, style.mark, scale);
+      if (units === null && text.trim() !== '') sums.unread.add(id);
+      sums.units.set(id, (sums.units.get(id) ?? 0n) + (units ?? 0n));
     },
   );
   return sums;
@@ -109,7 +117,7 @@ function leftOut({ store, catalogue }: Tables, table: TableInfo, asAt: number | 
   const out = new Set<string>();
   store.each(`SELECT ${cells.join(', ')} FROM ${quoteIdentifier(table.id)} AS t`, [], (row) => {
     const [id = '', status = '', deleted = '', day = ''] = row.map(valueOf);
-    const isDeleted = deleted !== '' || /deleted/i.test(status);
+    const isDeleted = isSet(deleted) || /deleted/i.test(status);
     if (isDeleted || cellDay(day, order) > last) out.add(id);
   });
   return out;

@@ -21,6 +21,8 @@ export interface MoneyStyle {
   scale: number;
   /** Some say on which side they are, as `5.00CR` does. */
   hasSides: boolean;
+  /** All that tells its mark are amounts like `1.500`, whose point could part thousands. */
+  isDoubtful?: true;
 }
 
 /**
@@ -52,6 +54,7 @@ export class MoneyEvidence {
   readonly #proofs: Record<DecimalMark, number> = { '.': 0, ',': 0 };
   readonly #decimals: Record<DecimalMark, number> = { '.': 0, ',': 0 };
   #hasSides = false;
+  #isLikeThousands = false;
 
   add(cell: string): void {
     if (plain.test(cell)) {
@@ -68,11 +71,18 @@ export class MoneyEvidence {
   /** The mark that more cells prove; a point where none proves any. */
   style(): MoneyStyle {
     const mark = this.#proofs[','] > this.#proofs['.'] ? ',' : '.';
-    return { mark, scale: Math.max(2, this.#decimals[mark]), hasSides: this.#hasSides };
+    const style: MoneyStyle = {
+      mark,
+      scale: Math.max(2, this.#decimals[mark]),
+      hasSides: this.#hasSides,
+    };
+    const isProven = this.#proofs[','] + this.#proofs['.'] > 0;
+    return this.#isLikeThousands && !isProven ? { ...style, isDoubtful: true } : style;
   }
 
   #see(mark: DecimalMark, body: string): void {
     if (provenMark(body) === mark) this.#proofs[mark] += 1;
+    this.#isLikeThousands ||= mark === '.' && /^-?[1-9]\d{0,2}\.\d{3}$/.test(body);
     const [, part = '', another] = body.split(mark);
     if (another !== undefined) return;
     const decimals = part.replace(/0+$/, '').length;

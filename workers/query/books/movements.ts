@@ -2,7 +2,8 @@ import { isStruck } from './counting.ts';
 import { inOrder, sortedBy } from './order.ts';
 import { DELETED, noDay, type LedgerBook, type TrustBook } from './trust-book.ts';
 
-type Basis = 'date' | 'entered';
+/** By which day movements are told. */
+export type Basis = 'date' | 'entered';
 
 /** What trust movements and ledger entries have in common. */
 export type AnyBook = Pick<

@@ -51,9 +51,11 @@ const identity = ({ role, transaction, number }: Numbered): string =>
   `${role}\n${transaction}\n${number}`;
 
 function told(numbers: readonly NumberedRow[], trust: TrustBook, asAt: number): BookException[] {
-  return seriesFaults(numbers.filter(({ day }) => day <= asAt)).map((fault) => {
+  const all = numbers.map((one) => ({ ...one, isLater: one.day > asAt }));
+  return seriesFaults(all).map((fault) => {
     const { at } = fault;
-    const facts = { kind: fault.kind, detail: detailOf(fault), number: numberOf(fault) };
+    const kind = fault.kind === 'sparse' ? 'gap' : fault.kind;
+    const facts = { kind, detail: detailOf(fault), number: numberOf(fault) };
     if (at.place >= 0) return exceptionAt(trust, at.place, facts);
     const { table, record, transaction, day, units } = at;
     return { ...facts, table, record, matter: null, transaction, day, units };
@@ -68,6 +70,10 @@ function detailOf(fault: SeriesFault<NumberedRow>): string {
     return fault.from === fault.to
       ? `${name} number ${fault.from} before this one is missing.`
       : `${name} numbers ${fault.from} to ${fault.to} before this one are missing.`;
+  }
+  if (fault.kind === 'sparse') {
+    const { from, to, there, of } = fault;
+    return `${name} numbers from ${from} to ${to}: ${there} of ${of} are there, the others are missing.`;
   }
   const { transaction } = fault.first;
   const other = transaction === '' ? 'another row' : `transaction ${transaction}`;

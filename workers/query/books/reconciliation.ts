@@ -6,13 +6,12 @@ import { heldUntil, isHeld } from './counting.ts';
 import { dayNumber, dayText } from './days.ts';
 import { formatMoney, parseMoney } from './money.ts';
 import type { ReadBooks } from './ready.ts';
+import { isClearedAfter } from './statement-days.ts';
 import { RECONCILED, type TrustBook } from './trust-book.ts';
 import { numberAt, unitsAt } from './typed.ts';
 
-/** So many open entries are listed; all are counted. */
+/** So many open entries are listed, the latest; all are counted. */
 const LISTED = 1_000;
-/** Where no file says what is on a statement, entries of the days before it are open. */
-const WINDOW = 92;
 
 /** The bank, the cash book and the matters' ledgers, side by side (domain.md R7). */
 export async function reconciliationOf(
@@ -24,13 +23,16 @@ export async function reconciliationOf(
   const { trust } = read;
   const { account } = worksheet;
   const asAt = dayNumber(worksheet.asAt, 'iso');
-  const open = openItems(read, asAt, account);
+  const open = openItems(tables, read, asAt, account);
   await pause(asking);
   const isTicked = new Set(worksheet.ticked);
   const out = open.filter((item) => isTicked.has(item.id));
   const own = trust.ledgers.filter((ledger) => account === null || ledger.account === account);
   const held = own.map((ledger) => heldUntil(trust, asAt, ledger));
-  const listed = [...out, ...open.filter((item) => !isTicked.has(item.id))].slice(0, LISTED);
+  const listed = [...out, ...open.filter((item) => !isTicked.has(item.id)).reverse()].slice(
+    0,
+    LISTED,
+  );
   listed.sort((a, b) => a.at - b.at);
   return {
     asAt: dayText(asAt),
@@ -41,6 +43,7 @@ export async function reconciliationOf(
     ...ledgerLegs(read, asAt, account),
     open: told(tables, read, listed, isTicked),
     openCount: open.length,
+    isTold: [trust, read.ledger].some(({ tables: names }) => names.some(tellsIn(read.books))),
   };
 }
 
@@ -102,7 +105,7 @@ function ledgerLegs(
   return { ledgerBank: legOf('bank'), ledgerLiability: legOf('liability') };
 }
 
-/** What the bank sees of one transaction: its rows for all matters together. */
+/** What the bank sees of one transaction on one day: its rows for all matters together. */
 interface OpenItem {
   id: string;
   /** The first of its movements. */
@@ -112,9 +115,14 @@ interface OpenItem {
 }
 
 /** Entries up to the day that no flag of the trust file, or else of the ledger, says to be on a statement. */
-function openItems(read: ReadBooks, asAt: number, account: string | null): OpenItem[] {
+function openItems(
+  tables: Tables,
+  read: ReadBooks,
+  asAt: number,
+  account: string | null,
+): OpenItem[] {
   const { trust } = read;
-  const isOpen = openTest(read, asAt);
+  const isOpen = openTest(tables, read, asAt);
   const items = new Map<string, OpenItem>();
   for (const { first, end, account: own } of trust.ledgers) {
     if (account !== null && own !== account) continue;
@@ -134,7 +142,7 @@ function openItems(read: ReadBooks, asAt: number, account: string | null): OpenI
 function join(items: Map<string, OpenItem>, trust: TrustBook, at: number, account: string): void {
   const transaction = numberAt(trust.transaction, at);
   const isNamed = trust.transactions[transaction] !== '';
-  const key = isNamed ? `${transaction} ${account}` : `@${at}`;
+  const key = isNamed ? `${transaction} ${numberAt(trust.day, at)} ${account}` : `@${at}`;
   const known = items.get(key);
   const units = unitsAt(trust.units, at);
   if (!known) items.set(key, { id: idOf(trust, at, account), at, units, account });
@@ -158,27 +166,40 @@ const isBefore = ({ table, record }: TrustBook, one: number, other: number): boo
   numberAt(table, one) - numberAt(table, other) < 0 ||
   (table[one] === table[other] && numberAt(record, one) < numberAt(record, other));
 
-function openTest({ books, trust, ledger }: ReadBooks, asAt: number): (at: number) => boolean {
-  const tells = (table: string): boolean =>
-    books.files.find((file) => file.table === table)?.roles.reconciled !== undefined;
+/** Whether a file says what is on a statement. */
+const tellsIn =
+  ({ files }: ReadBooks['books']) =>
+  (table: string): boolean =>
+    files.find((file) => file.table === table)?.roles.reconciled !== undefined;
+
+/** Where no file tells, every entry is open. */
+function openTest(
+  tables: Tables,
+  { books, trust, ledger }: ReadBooks,
+  asAt: number,
+): (at: number) => boolean {
+  const tells = tellsIn(books);
   const isTold = trust.tables.map(tells);
-  const onStatement = ledger.tables.some(tells) ? reconciledIn(books, ledger) : null;
+  const isLater = isClearedAfter(tables, trust, asAt);
+  const onStatement = ledger.tables.some(tells) ? reconciledIn(tables, ledger, asAt) : null;
   return (at) => {
     if (isTold[numberAt(trust.table, at)] === true)
-      return (numberAt(trust.flags, at) & RECONCILED) === 0;
-    if (onStatement) return onStatement[numberAt(trust.transaction, at)] !== 1;
-    return numberAt(trust.day, at) > asAt - WINDOW;
+      return (numberAt(trust.flags, at) & RECONCILED) === 0 || isLater(at);
+    return onStatement?.[numberAt(trust.transaction, at)] !== 1;
   };
 }
 
 /** Transactions whose entry in an account that holds clients' money is on a statement. */
-function reconciledIn({ accounts }: ReadBooks['books'], ledger: ReadBooks['ledger']): Uint8Array {
-  const banks = new Set(accounts.filter(({ part }) => part === 'bank').map(({ key }) => key));
+function reconciledIn(tables: Tables, ledger: ReadBooks['ledger'], asAt: number): Uint8Array {
+  const isLater = isClearedAfter(tables, ledger, asAt);
+  const banks = new Set(
+    ledger.books.accounts.filter(({ part }) => part === 'bank').map(({ key }) => key),
+  );
   const isThere = new Uint8Array(ledger.transactions.length);
   for (const { account, first, end } of ledger.accounts) {
     if (!banks.has(account)) continue;
     for (let at = first; at < end; at += 1) {
-      if ((numberAt(ledger.flags, at) & RECONCILED) !== 0)
+      if ((numberAt(ledger.flags, at) & RECONCILED) !== 0 && !isLater(at))
         isThere[numberAt(ledger.transaction, at)] = 1;
     }
   }

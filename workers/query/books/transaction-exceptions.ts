@@ -40,7 +40,11 @@ export function transactionExceptions(
   const { trust } = read;
   const own = new TransactionSums(trust.transactions.length);
   own.add(trust, asAt, { first: 0, end: trust.size });
-  return [...apart(read, own, asAt), ...journalFaults(tables, trust, own)];
+  return [
+    ...apart(read, own, asAt),
+    ...journalFaults(tables, trust, own),
+    ...sharedIds(tables, trust, asAt),
+  ];
 }
 
 /** Nothing where no transaction of the trust files is in the ledger: then they are numbered in another way. */
@@ -103,6 +107,27 @@ function journalFaults(tables: Tables, trust: TrustBook, own: TransactionSums): 
     found.push(exceptionAt(trust, first, { kind: 'journal-legs', detail, units }));
   }
   return found;
+}
+
+/** Once: a transaction's number that stands on different days in two files stands for two transactions. */
+function sharedIds({ catalogue }: Tables, trust: TrustBook, asAt: number): BookException[] {
+  if (trust.tables.length < 2) return [];
+  const first = new Map<number, number>();
+  const shared = new Set<number>();
+  let shown = -1;
+  for (let at = 0; at < trust.size; at += 1) {
+    const own = numberAt(trust.transaction, at);
+    if (!named(trust, own) || numberAt(trust.day, at) > asAt) continue;
+    const other = first.get(own) ?? at;
+    first.set(own, other);
+    if (trust.table[at] === trust.table[other] || trust.day[at] === trust.day[other]) continue;
+    shared.add(own);
+    if (shown < 0) shown = at;
+  }
+  if (shown < 0) return [];
+  const files = trust.tables.map((table) => catalogue.get(table)?.label ?? table).join(', ');
+  const detail = `Transaction numbers that stand on different days in ${files}: ${shared.size}. Rows of one number belong together only where they share the day.`;
+  return [exceptionAt(trust, shown, { kind: 'shared-numbers', detail })];
 }
 
 function journalRows({ store }: Tables, trust: TrustBook): (at: number) => boolean {

@@ -1,11 +1,11 @@
 import type { Books } from '../../contract/books.ts';
 
-/** A row left out of a sum unless asked for. */
+/** Struck out. */
 export const REVERSED = 1;
 export const DELETED = 2;
 /**
- * Besides REVERSED: the reversal stands in the file, too. What is held against the ledger and the bank counts both, as
- * these do; on days between the two a listing without them says less.
+ * Besides REVERSED: the reversal stands in the file, too. Balances count both, each on its day, as the ledger and the
+ * bank do.
  */
 export const COUNTERED = 4;
 /** Known to be on a statement of the bank. */
@@ -26,7 +26,7 @@ export interface TrustBook {
   day: Int32Array;
   entered: Int32Array;
   units: BigInt64Array;
-  /** Balance of its ledger after each movement, by transaction date, without reversed and deleted ones. */
+  /** Balance of its ledger after each movement, by transaction date: `isHeld` tells what counts. */
   balance: BigInt64Array;
   /** REVERSED, DELETED, COUNTERED and RECONCILED, added up. */
   flags: Uint8Array;

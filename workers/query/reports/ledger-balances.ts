@@ -1,5 +1,5 @@
 import { dayIn } from '../books/movements.ts';
-import { isStruck } from '../books/counting.ts';
+import { isHeld } from '../books/counting.ts';
 import { isWithin, type ReportParams } from './report-params.ts';
 import type { LedgerBook } from '../books/trust-book.ts';
 
@@ -14,7 +14,7 @@ export function ledgerBalances(
     book.accounts.map(({ account, first, end }) => {
       let sum = 0n;
       for (let at = first; at < end; at += 1) {
-        if (isStruck(book.flags[at] ?? 0) || !isWithin(dayIn(book, at, basis), period)) continue;
+        if (!isHeld(book.flags[at] ?? 0) || !isWithin(dayIn(book, at, basis), period)) continue;
         sum += book.units[at] ?? 0n;
       }
       return [account, sum];

@@ -1,6 +1,6 @@
 import { keyOf } from '../address.ts';
 import { textColumn } from '../view-plan.ts';
-import { isStruck } from '../books/counting.ts';
+import { isHeld } from '../books/counting.ts';
 import type { LedgerContext } from './ledger-accounts.ts';
 import { chartLines } from './ledger-chart.ts';
 import { dayIn, someInOrder } from '../books/movements.ts';
@@ -31,9 +31,11 @@ export function accountReport(context: LedgerContext): Report {
 
 /** All entries of a transaction, in the order of the file; those that are in no sum are told. */
 export function transactionReport(context: LedgerContext): Report {
-  const rows = { movement: legsOf(context) };
-  const withStruck = rows.movement.some((at) => isStruck(context.book.flags[at] ?? 0));
-  const columns = new RowColumns({ ...context, params: { ...context.params, withStruck } }, rows);
+  const rows = { movement: legsOf(context), isCounted: isHeld };
+  const columns = new RowColumns(
+    { ...context, params: { ...context.params, withStruck: false } },
+    rows,
+  );
   return columns.report('Transaction', [
     columns.date(),
     columns.entered(),
@@ -61,7 +63,7 @@ export function accountRows({ book, params }: LedgerContext): AccountRows {
   const { first, end } = run ?? { first: 0, end: 0 };
   const all = Uint32Array.from({ length: end - first }, (_, at) => first + at);
   const day = (at: number): number => dayIn(book, at, params.basis);
-  const counts = (at: number): boolean => !isStruck(book.flags[at] ?? 0);
+  const counts = (at: number): boolean => isHeld(book.flags[at] ?? 0);
   const within = all.filter((at) => isWithin(day(at), params) && (params.withStruck || counts(at)));
   let opening = 0n;
   for (const at of all) {
@@ -79,7 +81,7 @@ export function accountRows({ book, params }: LedgerContext): AccountRows {
     day: params.from,
     words: 'Opening balance',
   });
-  return { movement, balance, opening, closing: held, instead };
+  return { movement, balance, opening, closing: held, instead, isCounted: isHeld };
 }
 
 function legsOf({ book, params }: LedgerContext): Int32Array {

@@ -33,8 +33,7 @@ type MakeReport = (asked: Asked) => Report | Promise<Report>;
 
 const reports: Readonly<Record<string, MakeReport>> = {
   'trust/listing': trustListing,
-  'trust/ledger': (asked) => trustLedger(asked),
-  'trust/statement': (asked) => trustLedger(asked, 'Statement'),
+  'trust/ledger': trustLedger,
   'trust/receipts': trustReceipts,
   'trust/payments': trustPayments,
   'trust/cashbook': trustCashBook,

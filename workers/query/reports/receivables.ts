@@ -2,7 +2,7 @@ import { QueryError } from '../../contract/problems.ts';
 import type { DateOrder, TableInfo } from '../../contract/values.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { findColumn, valueOf, type Tables } from '../tables.ts';
-import { isSaid } from '../books/cell-words.ts';
+import { isSaid, isSet } from '../books/cell-words.ts';
 import { cellDay } from '../books/days.ts';
 import { cellsSql, moneyCells, scaleOf, unitsIn, type MoneyCells } from '../books/money-cells.ts';
 import type { ReckonedColumn, Report, ReportColumn } from './report.ts';
@@ -18,13 +18,14 @@ interface Receivable {
   matter: string;
   issued: number;
   due: number;
-  total: bigint;
-  open: bigint;
+  /** Null where they cannot be read. */
+  total: bigint | null;
+  open: bigint | null;
 }
 
 const table = 'sale_purchase';
-/** Quotes, orders and what suppliers sent are no receivables. */
-const otherKinds = /quote|estimate|order|purchase|bill|supplier|^[qop]$/i;
+/** Quotes, orders and what suppliers sent are no receivables; a bill to a client is one. */
+const otherKinds = /quote|estimate|order|purchase|supplier|^bills?$|^[qop]$/i;
 const notIssued = /draft|deleted|void|cancel/i;
 
 /** Invoices not settled at the end of a day, by how long they are due: current, 30, 60, 90 days and more. */
@@ -58,8 +59,8 @@ export function receivablesReport(tables: Tables, asAt: number | null): Report {
         column: countedColumn({ id: 'overdue', label: 'Days overdue' }),
         value: (row: number) => lateBy(found[row], day),
       },
-      money('total', 'Total', scale, (row) => found[row]?.total ?? 0n),
-      money('open', 'Open', scale, (row) => found[row]?.open ?? 0n),
+      money('total', 'Total', scale, (row) => found[row]?.total ?? null),
+      money('open', 'Open', scale, (row) => found[row]?.open ?? null),
       ...bucketColumns(found, day, scale),
     ].filter(isThere),
     absent: [],
@@ -109,12 +110,16 @@ const buckets: readonly (readonly [id: string, label: string, from: number, to: 
 ];
 
 function bucketColumns(found: readonly Receivable[], day: number, scale: number): ReckonedColumn[] {
-  return buckets.map(([id, label, from, to]) =>
+  const undated = money('undated', 'No date', scale, (row) =>
+    lateBy(found[row], day) === null ? (found[row]?.open ?? null) : null,
+  );
+  const dated = buckets.map(([id, label, from, to]) =>
     money(id, label, scale, (row) => {
-      const late = lateBy(found[row], day) ?? 0;
-      return late >= from && late <= to ? (found[row]?.open ?? null) : null;
+      const late = lateBy(found[row], day);
+      return late !== null && late >= from && late <= to ? (found[row]?.open ?? null) : null;
     }),
   );
+  return found.some((one) => lateBy(one, day) === null) ? [...dated, undated] : dated;
 }
 
 /** Days since it was due, or since it was issued where no day is set; null where it has neither. */
@@ -165,7 +170,7 @@ function openInvoices(
 
 function isIssued(texts: readonly string[]): boolean {
   const [, type = '', , status = '', deleted = ''] = texts;
-  return !otherKinds.test(type) && !notIssued.test(status) && deleted === '';
+  return !otherKinds.test(type) && !notIssued.test(status) && !isSet(deleted);
 }
 
 /** How the cells of an invoice are read. */
@@ -186,46 +191,62 @@ function receivableOf(
   const { scale } = reading;
   const cell = (name: (typeof columns)[number]): string => texts[columns.indexOf(name)] ?? '';
   const isCredit = isSaid(cell('is_credit')) === true || /credit/i.test(cell('type'));
-  const sign = isCredit ? -1n : 1n;
-  const whole = unitsIn(reading.total, cell('total_inclusive'), scale) ?? 0n;
+  // A credit takes off, with whichever sign it is written.
+  const signed = (units: bigint): bigint => (isCredit && units > 0n ? -units : units);
+  const total = unitsIn(reading.total, cell('total_inclusive'), scale);
   const now = unitsIn(reading.due, cell('total_due'), scale);
+  const isUnread = `${cell('total_inclusive')}${cell('total_due')}` !== '';
+  const whole = total ?? (isUnread ? null : 0n);
   const { before, after } = reading.paid.of(cell('sale_purchase_id'), scale);
+  const reckoned = whole === null || before === null ? null : signed(whole) - signed(before);
   return {
     matter: cell('action_id'),
     issued: cellDay(cell('invoice_date'), reading.issuedOrder),
     due: cellDay(cell('due_date'), reading.dueOrder),
-    total: sign * whole,
-    open: sign * (now === null ? whole - before : now + after),
+    total: whole === null ? null : signed(whole),
+    open: now === null ? reckoned : after === null ? null : signed(now) + signed(after),
   };
 }
 
 interface Payments {
   scale: number;
-  /** Paid on an invoice up to and with the day, and after it. */
-  of: (invoice: string, scale: number) => { before: bigint; after: bigint };
+  of: (invoice: string, scale: number) => Paid;
 }
+
+/** Paid on an invoice up to and with the day, and after it; null where one of the payments cannot be read. */
+interface Paid {
+  before: bigint | null;
+  after: bigint | null;
+}
+
+const nothing: Paid = { before: 0n, after: 0n };
 
 function paymentsOf(tables: Tables, asAt: number | null): Payments {
   const payments = tables.catalogue.get('sale_purchase_payment');
   const amount = payments ? moneyCells(tables, payments, 'amount') : null;
-  if (!payments || !amount) return { scale: 2, of: () => ({ before: 0n, after: 0n }) };
+  if (!payments || !amount) return { scale: 2, of: () => nothing };
   const order = findColumn(payments, 'payment_date')?.dateOrder ?? null;
   const { scale } = amount.style;
-  const sums = new Map<string, { before: bigint; after: bigint }>();
+  const sums = new Map<string, Paid>();
   const names = ['sale_purchase_id', 'payment_date', 'amount'];
   const sql = `SELECT ${cellsSql(payments, names)} FROM ${quoteIdentifier(payments.id)} AS t`;
   tables.store.each(sql, [], ([invoice, date, cell]) => {
-    const own = sums.get(valueOf(invoice)) ?? { before: 0n, after: 0n };
+    const own = sums.get(valueOf(invoice)) ?? { ...nothing };
     sums.set(valueOf(invoice), own);
     const isLater = asAt !== null && cellDay(valueOf(date), order) > asAt;
-    own[isLater ? 'after' : 'before'] += unitsIn(amount, cell, scale) ?? 0n;
+    const when = isLater ? 'after' : 'before';
+    const units = valueOf(cell) === '' ? 0n : unitsIn(amount, cell, scale);
+    const before = own[when];
+    own[when] = units === null || before === null ? null : before + units;
   });
   return {
     scale,
     of: (invoice, wanted) => {
       const factor = 10n ** BigInt(wanted - scale);
-      const { before, after } = sums.get(invoice) ?? { before: 0n, after: 0n };
-      return { before: before * factor, after: after * factor };
+      const { before, after } = sums.get(invoice) ?? nothing;
+      const scaled = (units: bigint | null): bigint | null =>
+        units === null ? null : units * factor;
+      return { before: scaled(before), after: scaled(after) };
     },
   };
 }

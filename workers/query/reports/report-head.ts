@@ -1,21 +1,20 @@
-import type { ReportHead, TieOut } from '../../contract/books.ts';
+import type { ReportHead } from '../../contract/books.ts';
 import type { FieldInfo, Reference } from '../../contract/records.ts';
 import type { View } from '../../contract/views.ts';
 import { quoteIdentifier } from '../../store/sql.ts';
 import { keyOf } from '../address.ts';
-import { noField } from '../labels.ts';
 import type { Asking } from '../question.ts';
 import { findColumn, columnSql, valueOf, type Tables } from '../tables.ts';
-import { dayNumber, dayText } from '../books/days.ts';
+import { comparisonFacts, leftOutOf } from './head-controls.ts';
+import { day, fact, money } from './head-facts.ts';
 import { chartLines } from './ledger-chart.ts';
 import { accountRows } from './ledger-entries.ts';
-import { formatMoney } from '../books/money.ts';
 import { accountLabel } from './movement-columns.ts';
 import { openReport } from './open-report.ts';
 import type { ReadBooks } from '../books/ready.ts';
 import { matterColumns, type MatterText } from './report-matters.ts';
 import { paramsOf, type ReportParams } from './report-params.ts';
-import { tieOutsOf } from '../books/tie-outs.ts';
+import { isAskedFor } from './trust-cash.ts';
 import { ledgerRows } from './trust-ledger.ts';
 
 /** Where a report's numbers come from: the tables that it was made of. */
@@ -36,7 +35,12 @@ export async function reportHead(
       : aboutOf(tables, read, view.name, params);
   return {
     title: info.title,
-    facts: [...about, ...periodOf(view.name, params), ...filterOf(read, view, params)],
+    facts: [
+      ...about,
+      ...periodOf(view.name, params),
+      ...filterOf(read, view, params),
+      ...(agedReports.includes(view.name) ? [] : leftOutOf(read, view.name)),
+    ],
     sources: sourcesOf(tablesOf(read, view.name)),
     rows: info.rows,
   };
@@ -62,36 +66,6 @@ function aboutOf(tables: Tables, read: ReadBooks, name: string, params: ReportPa
   }
   if (name === 'ledger/account') return accountFacts(tables, read, params);
   return name === 'ledger/transaction' ? transactionFacts(tables, params.transaction) : [];
-}
-
-const compared: readonly (readonly [TieOut['id'], string])[] = [
-  ['matters-cashbook', 'Cash book'],
-  ['cashbook-bank', 'Ledger, bank accounts'],
-  ['matters-liability', 'Ledger, owed to clients'],
-];
-
-/** What the balances have to come to, and by how much they do not. */
-async function comparisonFacts(
-  tables: Tables,
-  read: ReadBooks,
-  { until }: ReportParams,
-  asking: Asking,
-): Promise<FieldInfo[]> {
-  const asAt = until ?? dayNumber(read.books.lastDay, 'iso');
-  const ties = await tieOutsOf(tables, read, asAt, asking);
-  return compared.flatMap(([id, label]) => {
-    const tie = ties.find((one) => one.id === id);
-    if (!tie) return [];
-    const isOff = !/^-?0(\.0+)?$/.test(tie.difference);
-    const told: FieldInfo = { ...noField, label, value: tie.right, kind: 'money' };
-    const off: FieldInfo = {
-      ...noField,
-      label: `${label}: difference`,
-      value: tie.difference,
-      kind: 'money',
-    };
-    return isOff ? [told, off] : [told];
-  });
 }
 
 const matterTexts: readonly (readonly [MatterText, string])[] = [
@@ -120,10 +94,10 @@ function ledgerFacts(
   name: string,
   params: ReportParams,
 ): FieldInfo[] {
-  if (name !== 'trust/ledger' && name !== 'trust/statement') return [];
+  if (name !== 'trust/ledger') return [];
   const { opening, closing } = ledgerRows({ tables, book: trust, params });
   const accounts = trust.ledgers
-    .filter(({ matter, account }) => matter === params.matter && account !== '')
+    .filter((ledger) => ledger.account !== '' && isAskedFor(ledger, params))
     .map(({ account }) => accountLabel(trust, account));
   return [
     fact('Trust account', [...new Set(accounts)].join('; ')),
@@ -221,6 +195,16 @@ const asked: readonly (readonly [
   ['amount', 'Amount'],
 ];
 
+/** Reports whose rows may be reversed or deleted entries. */
+const showsStruck = [
+  'trust/ledger',
+  'trust/receipts',
+  'trust/payments',
+  'trust/cashbook',
+  'trust/search',
+  'ledger/account',
+];
+
 function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportParams): FieldInfo[] {
   const narrowed = asked
     .filter(([id]) => params[id] !== '' && name.startsWith('trust/'))
@@ -228,7 +212,11 @@ function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportPara
       fact(label, id === 'account' ? accountLabel(trust, params.account) : params[id]),
     );
   const filter = text.trim() === '' ? [] : [fact('Filter', text.trim())];
-  const struck = params.withStruck ? 'Shown struck out, and in no sum' : 'Left out';
+  const isShown = params.withStruck && showsStruck.includes(name);
+  const others = isShown ? 'shown struck out, and in no sum' : 'left out';
+  const isList = ['trust/receipts', 'trust/payments', 'trust/journal'].includes(name);
+  const inList = isShown ? 'Shown struck out, and in no sum' : 'Left out';
+  const struck = isList ? inList : `A reversed entry counts until its reversal; others ${others}`;
   const hasStruck = ![...agedReports, 'ledger/transaction'].includes(name);
   return [
     ...narrowed,
@@ -236,17 +224,3 @@ function filterOf({ trust }: ReadBooks, { name, text }: View, params: ReportPara
     ...(hasStruck ? [fact('Reversed and deleted entries', struck)] : []),
   ];
 }
-
-function fact(label: string, value: string, reference: Reference | null = null): FieldInfo {
-  return { ...noField, label, value, reference };
-}
-
-const money = (label: string, units: bigint, scale: number): FieldInfo => ({
-  ...noField,
-  label,
-  value: formatMoney(units, scale),
-  kind: 'money',
-});
-
-const day = (label: string, at: number | null): FieldInfo[] =>
-  at === null ? [] : [{ ...noField, label, value: dayText(at), kind: 'date', dateOrder: 'iso' }];

@@ -23,6 +23,7 @@ const words: Readonly<Record<string, string>> = {
   gap: 'Number missing',
   duplicate: 'Number used twice',
   'back-dated': 'Entered late',
+  'shared-numbers': 'Number in two files',
 };
 
 const wordsOf = (kind: string): string => words[kind] ?? kind;

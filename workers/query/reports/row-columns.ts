@@ -23,6 +23,8 @@ export interface BookRows {
   movement: Int32Array;
   /** Of a row that is no movement. */
   instead?: (row: number) => { day: number | null; words: string };
+  /** By its flags, whether a row is in the sums; without it, what is not struck out. */
+  isCounted?: (flags: number) => boolean;
 }
 
 /** Makes the columns of a report whose rows are movements or entries. Columns that no file has are left out. */
@@ -113,13 +115,14 @@ export class RowColumns {
     });
   }
 
-  /** Adds up; what is struck out is shown and not added. */
+  /** Adds up; what does not count is shown and not added. */
   money(id: string, label: string, value: (row: number) => bigint | null): ReckonedColumn {
     const { flags, scale } = this.#context.book;
+    const { isCounted = (own: number) => !isStruck(own) } = this.#rows;
     return {
       column: moneyColumn({ id, label }, scale),
       value: (row) => (this.at(row) < 0 ? null : value(row)),
-      isTotalled: (row) => !isStruck(flags[this.at(row)] ?? 0),
+      isTotalled: (row) => isCounted(flags[this.at(row)] ?? 0),
     };
   }
 
@@ -130,10 +133,11 @@ export class RowColumns {
     };
   }
 
-  /** Only where struck rows are shown. */
+  /** Only where struck rows are shown, or asked for. */
   struck(): ReckonedColumn | null {
     const { book, params } = this.#context;
-    if (!params.withStruck) return null;
+    const isAny = this.#rows.movement.some((at) => isStruck(book.flags[at] ?? 0));
+    if (!params.withStruck && !isAny) return null;
     const column = textColumn({ id: 'struck', label: 'Struck', maxBytes: 8 });
     return { column, value: (row) => struckWord(book.flags[this.at(row)] ?? 0) };
   }

@@ -1,4 +1,4 @@
-import { isStruck } from '../books/counting.ts';
+import { isHeld } from '../books/counting.ts';
 import { textColumn } from '../view-plan.ts';
 import { cashOf } from '../books/cash.ts';
 import { MovementColumns, type TrustContext } from './movement-columns.ts';
@@ -75,7 +75,7 @@ function cashRows(context: TrustContext): CashRows {
     rows.received[row] = received;
     rows.paid[row] = paid;
     rows.matters[row] = matters;
-    if (!isStruck(context.book.flags[movement[row - 1] ?? 0] ?? 0)) held += received - paid;
+    if (isHeld(context.book.flags[movement[row - 1] ?? 0] ?? 0)) held += received - paid;
     rows.balance[row] = held;
   }
   rows.balance[size - 1] = held;
@@ -83,7 +83,7 @@ function cashRows(context: TrustContext): CashRows {
     { day: params.from, words: 'Opening balance' },
     { day: params.until, words: 'Closing balance' },
   ] as const;
-  return { ...rows, instead: (row) => ends[row === 0 ? 0 : 1] };
+  return { ...rows, isCounted: isHeld, instead: (row) => ends[row === 0 ? 0 : 1] };
 }
 
 interface CashGroups {
@@ -119,10 +119,11 @@ function cashGroups(context: TrustContext): CashGroups {
 /** What the bank saw of the account that is asked for, up to the last day. */
 function movementsUntil(context: TrustContext): Int32Array {
   const { book, params } = context;
-  const { isInternal } = cashOf(book);
+  const { isInternal } = cashOf(book, params.basis);
   return movementsWhere(
     { ...context, params: { ...params, matter: '', from: null } },
     (at) => isInternal[at] !== 1,
+    isHeld,
   );
 }
 
@@ -144,10 +145,10 @@ function addTo(
   sums.matters += 1;
 }
 
-/** What tells the transactions of a day and an account apart. What is struck, or of no transaction, stands alone. */
+/** What tells the transactions of a day and an account apart. What is not held, or of no transaction, stands alone. */
 function keyOf({ book }: TrustContext, at: number): number {
   const { accounts, account, ledger } = cashOf(book);
   const transaction = book.transaction[at] ?? 0;
-  const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
+  const isAlone = book.transactions[transaction] === '' || !isHeld(book.flags[at] ?? 0);
   return isAlone ? -1 - at : transaction * accounts.length + (account[ledger[at] ?? 0] ?? 0);
 }

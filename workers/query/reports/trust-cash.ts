@@ -61,8 +61,8 @@ function matterParts(columns: MovementColumns): (ReportColumn | null)[] {
 
 /** Movements of the period that the bank saw, one way, in the order in which they happened. */
 function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
-  const { book } = context;
-  const { isInternal } = cashOf(book);
+  const { book, params } = context;
+  const { isInternal } = cashOf(book, params.basis);
   return {
     movement: movementsWhere(context, (at) => {
       const units = book.units[at] ?? 0n;
@@ -75,6 +75,7 @@ function moneyRows(context: TrustContext, way: 1 | -1): BookRows {
 export function movementsWhere(
   { book, params }: TrustContext,
   test: (at: number) => boolean,
+  isCounted = (flags: number): boolean => !isStruck(flags),
 ): Int32Array {
   const cash = cashOf(book);
   const isMine = Uint8Array.from(book.ledgers, (one) => Number(isAskedFor(one, params)));
@@ -82,7 +83,7 @@ export function movementsWhere(
     (at) =>
       isMine[cash.ledger[at] ?? 0] === 1 &&
       isWithin(dayIn(book, at, params.basis), params) &&
-      (params.withStruck || !isStruck(book.flags[at] ?? 0)) &&
+      (params.withStruck || isCounted(book.flags[at] ?? 0)) &&
       test(at),
   );
   return Int32Array.from(found);
@@ -94,26 +95,29 @@ export function isAskedFor({ matter, account }: MatterLedger, params: ReportPara
   return isMatter && (params.account === '' || account === params.account);
 }
 
-/** What a receipt or payment over several matters comes to, once: in the first of its rows. */
+/**
+ * What a receipt or payment over several matters comes to, once: in the first of its rows. No total: among filtered rows
+ * it would count parts that are not shown.
+ */
 function wholeAmount(
-  { book }: TrustContext,
+  { book, params }: TrustContext,
   { movement }: BookRows,
   columns: MovementColumns,
   { label, way }: { label: string; way: 1 | -1 },
 ): ReportColumn {
-  const cash = cashOf(book);
+  const cash = cashOf(book, params.basis);
   const sums = new Map<number, bigint>();
   const firstRows = new Map<number, number>();
   movement.forEach((at, row) => {
-    const transaction = book.transaction[at] ?? 0;
-    const isAlone = book.transactions[transaction] === '' || isStruck(book.flags[at] ?? 0);
     const account = cash.account[cash.ledger[at] ?? 0] ?? 0;
-    const key = isAlone ? -1 - row : transaction * cash.accounts.length + account;
+    const isAlone = isStruck(book.flags[at] ?? 0);
+    const key = isAlone ? -1 - row : (cash.part[at] ?? 0) * cash.accounts.length + account;
     const first = firstRows.get(key) ?? row;
     firstRows.set(key, first);
     sums.set(first, (sums.get(first) ?? 0n) + BigInt(way) * (book.units[at] ?? 0n));
   });
-  return columns.money('whole', label, (row) => sums.get(row) ?? null);
+  const { column, value } = columns.money('whole', label, (row) => sums.get(row) ?? null);
+  return { column, value };
 }
 
 /** What a deposit came to, once: in the first of its rows. Of all its receipts, those of other days too: so no total. */

@@ -24,7 +24,7 @@ interface Transfer {
 /** The transfer journal (domain.md R6): each part of a transfer, from the ledger it left to the one it came to. */
 export function trustJournal(context: TrustContext): Report {
   const { tables, book } = context;
-  const cash = cashOf(book);
+  const cash = cashOf(book, context.params.basis);
   const transfers = transfersOf(context, cash);
   const rows: BookRows = { movement: Int32Array.from(transfers, ({ to }) => to) };
   const columns = new MovementColumns(context, rows);
@@ -83,11 +83,11 @@ function transfersOf({ book, params }: TrustContext, cash: Cash): Transfer[] {
   const seen = new Set<number>();
   const found: Transfer[] = [];
   for (const at of allInOrder(book, params.basis)) {
-    const transaction = book.transaction[at] ?? 0;
-    if (cash.isTransfer[transaction] !== 1 || seen.has(transaction)) continue;
+    const part = cash.part[at] ?? 0;
+    if (cash.isTransfer[part] !== 1 || seen.has(part)) continue;
     if (!isWithin(dayIn(book, at, params.basis), params)) continue;
-    seen.add(transaction);
-    found.push(...paired(book, movementsOf(cash, transaction)));
+    seen.add(part);
+    found.push(...paired(book, movementsOf(cash, part)));
   }
   return found.filter(({ from, to }) =>
     [from, to].some((at) => isAsked(book.ledgers[cash.ledger[at] ?? 0])),

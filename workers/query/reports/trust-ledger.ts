@@ -1,5 +1,5 @@
-import { isStruck } from '../books/counting.ts';
-import { cashOf } from '../books/cash.ts';
+import { isHeld } from '../books/counting.ts';
+import { cashOf, movementsOf } from '../books/cash.ts';
 import { MovementColumns, type TrustContext, type MatterLedger } from './movement-columns.ts';
 import type { BookRows } from './row-columns.ts';
 import { dayIn, someInOrder } from '../books/movements.ts';
@@ -17,7 +17,7 @@ export interface LedgerRows extends BookRows {
 }
 
 /** A matter's trust ledger (domain.md R1): each of its trust accounts by itself, with the balance after every row. */
-export function trustLedger(context: TrustContext, title = 'Trust ledger'): Report {
+export function trustLedger(context: TrustContext): Report {
   const rows = ledgerRows(context);
   const columns = new MovementColumns(context, rows);
   const listed: (ReportColumn | null)[] = [
@@ -35,7 +35,7 @@ export function trustLedger(context: TrustContext, title = 'Trust ledger'): Repo
     columns.balance(rows.balance),
     columns.struck(),
   ];
-  return columns.report(title, listed);
+  return columns.report('Trust ledger', listed);
 }
 
 /** The rows of a matter's ledgers in the period. With a first day each ledger begins with what it held before. */
@@ -57,7 +57,7 @@ export function ledgerRows(context: TrustContext): LedgerRows {
       balance.push(held);
     }
     for (const at of within) {
-      const counts = !isStruck(book.flags[at] ?? 0);
+      const counts = isHeld(book.flags[at] ?? 0);
       if (counts) held += book.units[at] ?? 0n;
       else if (!params.withStruck) continue;
       movement.push(at);
@@ -70,6 +70,7 @@ export function ledgerRows(context: TrustContext): LedgerRows {
     balance: BigInt64Array.from(balance),
     opening,
     closing,
+    isCounted: isHeld,
     instead: () => ({ day: params.from, words: 'Opening balance' }),
   };
 }
@@ -93,20 +94,20 @@ function partsOf(
 /** What movements that count come to. */
 export function sumOf({ units, flags }: TrustBook, movements: Iterable<number>): bigint {
   let sum = 0n;
-  for (const at of movements) if (!isStruck(flags[at] ?? 0)) sum += units[at] ?? 0n;
+  for (const at of movements) if (isHeld(flags[at] ?? 0)) sum += units[at] ?? 0n;
   return sum;
 }
 
 /** Of a transfer between two ledgers: the matter on the other side. Null where there is no such row. */
-function otherLedger({ tables, book }: TrustContext, rows: BookRows): ReportColumn | null {
-  const cash = cashOf(book);
+function otherLedger({ tables, book, params }: TrustContext, rows: BookRows): ReportColumn | null {
+  const cash = cashOf(book, params.basis);
   const others = Array.from(rows.movement, (at) => {
-    const transaction = book.transaction[at] ?? -1;
-    if (at < 0 || cash.isTransfer[transaction] !== 1) return '';
+    const part = cash.part[at] ?? -1;
+    if (at < 0 || cash.isTransfer[part] !== 1) return '';
     const own = book.units[at] ?? 0n;
-    const across = cash.movements
-      .subarray(cash.starts[transaction], cash.starts[transaction + 1])
-      .filter((other) => (book.units[other] ?? 0n) < 0n !== own < 0n);
+    const across = movementsOf(cash, part).filter(
+      (other) => (book.units[other] ?? 0n) < 0n !== own < 0n,
+    );
     const matters = new Set(
       [...across].map((other) => book.ledgers[cash.ledger[other] ?? 0]?.matter),
     );

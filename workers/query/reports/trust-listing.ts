@@ -1,8 +1,7 @@
-import { isStruck } from '../books/counting.ts';
+import { balancesOf } from '../books/balances.ts';
 import { textColumn } from '../view-plan.ts';
 import type { TrustContext } from './movement-columns.ts';
-import { accountLabel, type MatterLedger } from './movement-columns.ts';
-import { dayIn } from '../books/movements.ts';
+import { accountLabel } from './movement-columns.ts';
 import { isFound, type Report, type ReportColumn } from './report.ts';
 import { isThere, matterColumns, type MatterText } from './report-matters.ts';
 import { countedColumn, dayColumn, moneyColumn } from './report-values.ts';
@@ -10,7 +9,7 @@ import { dayNumber } from '../books/days.ts';
 import { noDay, type TrustBook } from '../books/trust-book.ts';
 
 /** What is held for each matter. */
-export interface Balances {
+interface Listed {
   matters: string[];
   accounts: readonly string[];
   /** By account, then by matter. */
@@ -23,7 +22,7 @@ export interface Balances {
 /** The list of balances as at a day (domain.md R2): matters whose balance is not zero, unless all are asked for. */
 export function trustListing(context: TrustContext): Report {
   const { book, tables, params } = context;
-  const balances = balancesOf(context);
+  const balances = listedBalances(context);
   const rows = listedRows(balances, params.withZero);
   const at = (row: number): number => rows[row] ?? 0;
   const matters = matterColumns(tables, (row) => balances.matters[at(row)] ?? '');
@@ -70,21 +69,21 @@ function named(
   return { ...column, instead };
 }
 
-function listedRows({ held, matters }: Balances, withZero: boolean): Uint32Array {
+function listedRows({ held, matters }: Listed, withZero: boolean): Uint32Array {
   const all = Uint32Array.from(matters, (_, at) => at);
   return withZero ? all : all.filter((at) => held.some((one) => one[at] !== 0n));
 }
 
 function moneyColumns(
   book: TrustBook,
-  { accounts, held, total }: Balances,
+  { accounts, held, total }: Listed,
   at: (row: number) => number,
 ): ReportColumn[] {
   const isTotalled = (): boolean => true;
   const single = accounts.length < 2;
   const each = accounts.map((account, place) => ({
     column: moneyColumn(
-      { id: `account.${account}`, label: accountLabel(book, account) },
+      { id: `account.${account}`, label: accountLabel(book, account) || 'No account' },
       book.scale,
     ),
     value: (row: number) => held[place]?.[at(row)] ?? 0n,
@@ -100,7 +99,7 @@ function moneyColumns(
 
 function dormancyColumns(
   { book, params }: TrustContext,
-  { last }: Balances,
+  { last }: Listed,
   at: (row: number) => number,
 ): ReportColumn[] {
   const today = params.until ?? dayNumber(book.books.lastDay, 'iso');
@@ -121,16 +120,18 @@ function dormancyColumns(
 }
 
 /** Of all matters that had a movement by that day. */
-export function balancesOf(context: TrustContext): Balances {
+export function listedBalances(context: TrustContext): Listed {
   const { book, params } = context;
   const wanted = book.ledgers.filter(
     ({ matter, account }) =>
       (params.matter === '' || matter === params.matter) &&
       (params.account === '' || account === params.account),
   );
+  const known = balancesOf(book, params.basis);
+  const until = params.until ?? 2 ** 31 - 1;
   const states = wanted
-    .map((ledger) => ({ ledger, ...stateOf(context, ledger) }))
-    .filter(({ last }) => last !== noDay);
+    .map((ledger) => ({ ledger, ...known.at(ledger, until) }))
+    .filter(({ last }) => last >= 0);
   const places = new Map<string, number>();
   for (const { ledger } of states) {
     if (!places.has(ledger.matter)) places.set(ledger.matter, places.size);
@@ -140,53 +141,12 @@ export function balancesOf(context: TrustContext): Balances {
   const held = accounts.map(() => new BigInt64Array(size));
   const total = new BigInt64Array(size);
   const last = new Int32Array(size).fill(noDay);
-  for (const { ledger, balance, last: day } of states) {
+  for (const { ledger, units, lastDay: day } of states) {
     const place = places.get(ledger.matter) ?? 0;
     const own = held[accounts.indexOf(ledger.account)];
-    if (own) own[place] = balance;
-    total[place] = (total[place] ?? 0n) + balance;
+    if (own) own[place] = units;
+    total[place] = (total[place] ?? 0n) + units;
     last[place] = Math.max(last[place] ?? noDay, day);
   }
   return { matters: [...places.keys()], accounts, held, total, last };
-}
-
-interface LedgerState {
-  balance: bigint;
-  /** The last day on which something moved that counts; `noDay` where nothing did. */
-  last: number;
-}
-
-function stateOf(context: TrustContext, ledger: MatterLedger): LedgerState {
-  return context.params.basis === 'date' ? byDate(context, ledger) : byEntry(context, ledger);
-}
-
-/** Movements stand by day, and each has the balance after it. */
-function byDate({ book, params }: TrustContext, ledger: MatterLedger): LedgerState {
-  const { first, end } = ledger;
-  let at = (params.until === null ? end : firstAfter(book.day, first, end, params.until)) - 1;
-  const balance = at < first ? 0n : (book.balance[at] ?? 0n);
-  while (at >= first && isStruck(book.flags[at] ?? 0)) at -= 1;
-  return { balance, last: at < first ? noDay : (book.day[at] ?? noDay) };
-}
-
-/** The first place from which days are later. */
-function firstAfter(days: Int32Array, first: number, end: number, day: number): number {
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function byEntry({ book, params }: TrustContext, ledger: MatterLedger): LedgerState {
-  const state = { balance: 0n, last: noDay };
-  for (let at = ledger.first; at < ledger.end; at += 1) {
-    const day = dayIn(book, at, 'entered');
-    if (isStruck(book.flags[at] ?? 0) || (params.until !== null && day > params.until)) continue;
-    state.balance += book.units[at] ?? 0n;
-    state.last = Math.max(state.last, day);
-  }
-  return state;
 }

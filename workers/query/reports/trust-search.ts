@@ -1,5 +1,6 @@
 import { termOf } from '../text-filter.ts';
 import type { Asking } from '../question.ts';
+import { isHeld } from '../books/counting.ts';
 import { MovementColumns, type TrustContext } from './movement-columns.ts';
 import type { BookRows } from './row-columns.ts';
 import { MoneyEvidence, parseMoney } from '../books/money.ts';
@@ -35,7 +36,8 @@ type Test = (at: number) => boolean;
 
 async function foundRows(context: TrustContext, asking: Asking): Promise<BookRows> {
   const tests = [...(await textTests(context, asking)), ...exactTests(context)];
-  return { movement: movementsWhere(context, (at) => tests.every((test) => test(at))) };
+  const isFound = (at: number): boolean => tests.every((test) => test(at));
+  return { movement: movementsWhere(context, isFound, isHeld), isCounted: isHeld };
 }
 
 function exactTests({ book, params }: TrustContext): Test[] {

@@ -154,7 +154,8 @@ async function unbilledRows(
         cells.map(valueOf);
       const day = cellDay(date, order);
       const isLater = asAt !== null && day > asAt;
-      if (isLater || isSaid(billable) === false || /no.?charge/i.test(how)) return;
+      if (isLater || isSaid(billable) === false || /no.?charge|write.?off|written.?off/i.test(how))
+        return;
       const units =
         unitsIn(amount, amountCell, scale) ?? product(price, { quantity, priceCell }, scale);
       rows.push({ record: Number(record), day, matter, units });
@@ -184,7 +185,7 @@ function product(
 function unbilledSql(tables: Tables, table: TableInfo, kind: WorkKind): string[] {
   const own = kind.billedBy
     .flatMap((known) => findColumn(table, known) ?? [])
-    .map(({ id }) => `${columnSql('t', id)} IN ('', 'NULL', 'null')`);
+    .map(({ id }) => `${columnSql('t', id)} IN ('', '0', 'NULL', 'null')`);
   const lines = tables.catalogue.get('sale_purchase_line_items');
   const by = lines && findColumn(lines, kind.line);
   const key = findColumn(table, kind.key);

@@ -54,6 +54,7 @@ const report: LoadReport = {
     unlisted: 1,
   },
   otherFiles: [],
+  fileTables: [],
 };
 const facts = { app: '1.2.3', now: new Date('2026-03-04T05:06:07Z'), findings: [] };
 

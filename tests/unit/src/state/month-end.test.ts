@@ -40,6 +40,7 @@ const june: Reconciliation = {
   ledgerLiability: null,
   open: [],
   openCount: 0,
+  isTold: true,
 };
 
 const bank = (key: string, label: string): TrustAccount => ({
@@ -75,6 +76,7 @@ const packed = (over: Partial<Parameters<typeof packOf>[0]> = {}): BookRequest =
     sources: [{ name: 'fakechambers_part_000.zip', fingerprint: 'ab' }],
     books: { accounts: [bank('2', 'Trust bank'), owed], files: [ledger], scale: 2 },
     reconciliations: [june],
+    leftOut: [],
     comparison: [['Cash book', '100.00']],
     words: (text) => text,
     ...over,
@@ -139,6 +141,17 @@ describe('the pack of a month', () => {
     expect(cover.get('Source fakechambers_part_000.zip')).toBe('ab');
     expect(cover.get('Note')).toContain('not a statutory record');
     expect(cover.has('Cash book')).toBe(false);
+  });
+
+  it('tells what is in no sum, and lists its rows', () => {
+    const trust: BookFile = { ...ledger, table: 'trust', side: 'trust', rows: 9, excluded: 2 };
+    const pack = packed({
+      leftOut: [['Rows left out of every sum', '2 of 9']],
+      books: { accounts: [], files: [trust], scale: 2 },
+    });
+    expect(new Map(pack.cover).get('Rows left out of every sum')).toBe('2 of 9');
+    expect(named(pack, 'Left out')).toMatchObject({ view: { name: 'trust/excluded' } });
+    expect(titles(packed())).not.toContain('Left out');
   });
 
   it('reconciles all accounts together, and each where there are several', () => {

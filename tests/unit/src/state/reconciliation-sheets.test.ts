@@ -50,6 +50,7 @@ const sheet: Reconciliation = {
     },
   ],
   openCount: 2,
+  isTold: true,
 };
 
 describe('the sheet of reconciliations', () => {

@@ -36,6 +36,9 @@ describe('how a file was read, in words', () => {
 
   it('says what has to be chosen, and nothing where all is known', () => {
     expect(gapWords(file)).toEqual([]);
+    expect(gapWords({ ...file, rows: 1200, excluded: 3 })).toEqual([
+      expect.stringMatching(/^3 of 1.200 rows cannot be read exactly, and are in no sum/),
+    ]);
     expect(
       gapWords({ ...file, shape: null, unread: 'unclear', roles: { date: 'c1', matter: 'c3' } }),
     ).toEqual(['We could not tell which column is the amount: choose it.']);

@@ -16,6 +16,7 @@ const sheet = {
   ledgerLiability: null,
   open: [],
   openCount: 0,
+  isTold: true,
 };
 
 const told = (lines: ReturnType<typeof bankLines>): unknown[] =>

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readDirectory, type Directory } from '../../../../workers/archive/directory.ts';
 import { entryBytes, tryPassword } from '../../../../workers/archive/one-entry.ts';
 import { fileError } from '../../../../workers/archive/read-bytes.ts';
-import type { EntrySource } from '../../../../workers/contract/reader.ts';
+import type { ZipSource } from '../../../../workers/contract/reader.ts';
 import { aVolume, type Cipher } from '../../../support/encrypted-zip.ts';
 import { tempFolder } from '../../../support/native.ts';
 import { rawZip, type RawEntry } from '../../../support/raw-zip.ts';
@@ -36,7 +36,7 @@ async function sourceOf(
   bytes: Uint8Array<ArrayBuffer>,
   index: number,
   ...passwords: string[]
-): Promise<EntrySource> {
+): Promise<ZipSource> {
   const { blob, directory } = await listed(bytes);
   return {
     volume: blob,
@@ -48,13 +48,13 @@ async function sourceOf(
   };
 }
 
-async function contentOf(source: EntrySource, signal = never): Promise<Buffer> {
+async function contentOf(source: ZipSource, signal = never): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of entryBytes(source, signal)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
-async function problemOf(source: EntrySource): Promise<unknown> {
+async function problemOf(source: ZipSource): Promise<unknown> {
   return contentOf(source).then(
     () => null,
     (error: unknown) => (error as { problem?: unknown }).problem ?? error,

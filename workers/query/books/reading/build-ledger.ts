@@ -1,8 +1,10 @@
 import type { Books } from '../../../contract/books.ts';
 import type { Entries, ExcludedRows } from './entries.ts';
+import { isHeld } from '../counting.ts';
 import { inOrder, sortedBy } from '../order.ts';
 import type { Shared } from './read-rows.ts';
-import { DELETED, REVERSED, type LedgerBook } from '../trust-book.ts';
+import { markCountered, type SaysReversal } from './reversals.ts';
+import type { LedgerBook } from '../trust-book.ts';
 import type { Words } from './words.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
@@ -118,7 +120,7 @@ export function runsOf(
   return runs;
 }
 
-/** Sum of each run up to and with each entry, without what was reversed or deleted. */
+/** Sum of each run up to and with each entry, of what is held. */
 export function balancesOf(
   units: BigInt64Array,
   flags: Uint8Array,
@@ -128,7 +130,7 @@ export function balancesOf(
   for (const { first, end } of runs) {
     let sum = 0n;
     for (let at = first; at < end; at += 1) {
-      if ((numberAt(flags, at) & (REVERSED | DELETED)) === 0) sum += unitsAt(units, at);
+      if (isHeld(numberAt(flags, at))) sum += unitsAt(units, at);
       balance[at] = sum;
     }
   }
@@ -154,8 +156,13 @@ export function ranksOf({ transactions, matters, accounts }: Shared): Ranks {
   };
 }
 
-export function buildLedger(books: Books, entries: readonly Entries[], ranks: Ranks): LedgerBook {
+export function buildLedger(
+  books: Books,
+  entries: readonly Entries[],
+  { ranks, saysReversal }: { ranks: Ranks; saysReversal: SaysReversal },
+): LedgerBook {
   const whole = joined(entries);
+  markCountered(whole, saysReversal);
   const { sorted, rank } = ranks.accounts;
   const rankOf = (at: number): number => numberAt(rank, numberAt(whole.account, at));
   const days = byDay(whole, ranks.transactions.rank);

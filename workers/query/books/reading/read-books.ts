@@ -1,18 +1,20 @@
 import type { BookEvidence, BookFile, Books } from '../../../contract/books.ts';
 import type { IndexingEvent } from '../../../contract/records.ts';
 import { quoteIdentifier } from '../../../store/sql.ts';
-import { columnSql, type Tables } from '../../tables.ts';
+import { columnSql, valueOf, type Tables } from '../../tables.ts';
+import { reversalParts, saysReversal } from '../cell-words.ts';
 import { trustAccounts, type KnownAccounts } from './accounts.ts';
 import { bookTables, type BookTable, type Choices } from './book-tables.ts';
 import { buildLedger, ranksOf } from './build-ledger.ts';
-import { buildTrust, type SaysReversal } from './build-trust.ts';
+import { buildTrust } from './build-trust.ts';
 import { Chart } from './chart.ts';
 import { dayText } from '../days.ts';
 import { Budget, type Entries } from './entries.ts';
 import { overdrawnEvidence, tiesEvidence, withFewerOverdrawn } from './evidence.ts';
 import { readRows, stylesOf, type RawRows, type Shared, type Step } from './read-rows.ts';
 import type { ReadBooks } from '../ready.ts';
-import { repeatsOf } from './repeats.ts';
+import { overlapEvidence, repeatsOf } from './repeats.ts';
+import type { SaysReversal } from './reversals.ts';
 import { resolveLedger, type ReadFile, type ResolvedFile } from './resolve-ledger.ts';
 import { ledgerSums, resolveTrust } from './resolve-trust.ts';
 import { noDay, type LedgerBook, type TrustBook } from '../trust-book.ts';
@@ -61,7 +63,10 @@ export async function readBooks(tables: Tables, reading: Reading): Promise<ReadB
   );
   await step(0);
   const held = new Budget();
-  const trustFiles = trust.map((file) => resolveTrust(file, { shared, known, sums, budget: held }));
+  const trustFiles = trust.map((file) => {
+    const own = resolveTrust(file, { shared, known, sums, budget: held });
+    return { ...own, evidence: [...own.evidence, ...overlapEvidence(file, trust)] };
+  });
   await step(0);
   const parts = { tables, chart, shared, known, scale };
   return made(parts, { found, files, ledgerFiles, trustFiles: withFewerOverdrawn(trustFiles) });
@@ -145,10 +150,13 @@ function made(parts: Parts, { found, files, ledgerFiles, trustFiles }: Resolved)
   };
   const ranks = ranksOf(shared);
   const trustEntries = entriesIn(trustFiles);
-  const ledger = buildLedger(books, entriesIn(ledgerFiles), ranks);
-  const read = trustEntries.map(({ table }) => table);
-  const saysReversal = reversalsIn(tables, found, read);
-  return withEvidence(buildTrust(books, trustEntries, { ranks, saysReversal }), ledger);
+  const ledgerEntries = entriesIn(ledgerFiles);
+  const trust = { ranks, saysReversal: reversalsIn(tables, found, trustEntries) };
+  const ledger = { ranks, saysReversal: reversalsIn(tables, found, ledgerEntries) };
+  return withEvidence(
+    buildTrust(books, trustEntries, trust),
+    buildLedger(books, ledgerEntries, ledger),
+  );
 }
 
 const entriesIn = (files: readonly ResolvedFile[]): Entries[] =>
@@ -217,18 +225,21 @@ function spanOf(all: readonly (TrustBook | LedgerBook)[]): Pick<Books, 'firstDay
 function reversalsIn(
   { store }: Tables,
   found: readonly BookTable[],
-  tables: readonly string[],
+  entries: readonly Entries[],
 ): SaysReversal {
   const known = new Map<number, Set<number>>();
   const recordsIn = (at: number): Set<number> => {
-    const file = found.find(({ table }) => table.id === tables[at]);
+    const file = found.find(({ table }) => table.id === entries[at]?.table);
     const columns = file ? [file.roles.memo, file.roles.type, file.roles.reference] : [];
-    const tests = columns.flatMap((id) =>
-      id === undefined ? [] : [`${columnSql('t', id)} LIKE '%revers%'`],
+    const cells = columns.flatMap((id) =>
+      id === undefined ? [] : [`coalesce(${columnSql('t', id)}, '')`],
     );
-    if (!file || tests.length === 0) return new Set();
-    const sql = `SELECT t.record FROM ${quoteIdentifier(file.table.id)} AS t WHERE ${tests.join(' OR ')}`;
-    return new Set(store.column(sql).map(Number));
+    if (!file || cells.length === 0) return new Set();
+    const text = cells.join(` || char(10) || `);
+    const tests = reversalParts.map(() => `${text} LIKE '%' || ? || '%'`).join(' OR ');
+    const sql = `SELECT t.record, ${text} FROM ${quoteIdentifier(file.table.id)} AS t WHERE ${tests}`;
+    const rows = store.rows(sql, [...reversalParts]);
+    return new Set(rows.flatMap(([id, said]) => (saysReversal(valueOf(said)) ? [Number(id)] : [])));
   };
   return (table, record) => {
     const records = known.get(table) ?? recordsIn(table);

@@ -4,7 +4,7 @@ import { quoteIdentifier } from '../../../store/sql.ts';
 import { lastRecord } from '../../find-records.ts';
 import { columnSql, NULL_WORDS, type Tables } from '../../tables.ts';
 import type { BookTable } from './book-tables.ts';
-import { isSet, wayOf } from '../cell-words.ts';
+import { isCleared, isSet, wayOf } from '../cell-words.ts';
 import { DayReader } from '../days.ts';
 import { isInt64, MoneyEvidence, parseMoney, type MoneyStyle } from '../money.ts';
 import { DELETED, noDay, RECONCILED, REVERSED } from '../trust-book.ts';
@@ -175,7 +175,8 @@ function takersOf(
   for (const role of others) add(role, (column) => otherTaker(role, column, rows));
   for (const role of moneyRoles) {
     const [cells, style] = [rows.money[role], styles[role]];
-    if (cells && style) add(role, () => moneyTaker(cells, style, scale));
+    if (cells && style)
+      add(role, () => moneyTaker(cells, style, { scale, isOfDebits: role === 'debit' }));
   }
   return takers;
 }
@@ -218,19 +219,25 @@ function otherTaker(role: BookRole, column: ColumnInfo, rows: RawRows): Taker['t
     };
   }
   const bit = flagBits[role] ?? 0;
+  const says = role === 'reconciled' ? isCleared : isSet;
+  let [last, isSo] = ['', false];
   return (cell, row) => {
-    if (isSet(cell)) rows.flags[row] = numberAt(rows.flags, row) | bit;
+    if (cell !== last) [last, isSo] = [cell, says(cell)];
+    if (isSo) rows.flags[row] = numberAt(rows.flags, row) | bit;
   };
 }
 
+/** In a column of debits `5.00DR` is one, and `5.00CR` takes one back. */
 function moneyTaker(
   { units, state }: MoneyCells,
-  { mark }: MoneyStyle,
-  scale: number,
+  { mark, hasSides }: MoneyStyle,
+  { scale, isOfDebits }: { scale: number; isOfDebits: boolean },
 ): Taker['take'] {
+  const isTurned = (cell: string): boolean => isOfDebits && hasSides && /[cd]r\s*$/i.test(cell);
   return (cell, row) => {
     if (cell === '') return;
-    const read = parseMoney(cell, mark, scale);
+    const parsed = parseMoney(cell, mark, scale);
+    const read = parsed !== null && isTurned(cell) ? -parsed : parsed;
     if (read === null) state[row] = cellStates.unread;
     else if (!isInt64(read)) state[row] = cellStates.tooLarge;
     else {

@@ -4,6 +4,7 @@ import type { Chart } from './chart.ts';
 import { entriesOf, type Budget, type Entries } from './entries.ts';
 import type { RawRows, Shared, Styles } from './read-rows.ts';
 import { shapesOf } from './shapes.ts';
+import { signEvidence } from './signs.ts';
 import { unitsOf, type Reading, type UnitsOf } from './units.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
@@ -34,11 +35,12 @@ export function resolveLedger(
   const unitsIn = (shape: AmountShape, sign: 1 | -1): UnitsOf =>
     unitsOf(rows, { shape, sign, side: 'ledger', name }, given);
   const { shape, evidence } = balancedShape({ file, styles, rows }, unitsIn, shared);
-  const told = file.choice?.sign ?? (shape === 'signed' ? null : 1);
-  const sign = told ?? signBySections(rows, unitsIn(shape, 1), { chart, shared, styles });
+  const known = file.choice?.sign ?? (shape === 'signed' ? null : 1);
+  const sign = known ?? signBySections(rows, unitsIn(shape, 1), { chart, shared, styles });
   const isDouble = (): boolean => shape === 'two-accounts';
   const entries = entriesOf(id, rows, { unitsOf: unitsIn(shape, sign), isDouble, budget });
-  return { reading: { shape, sign, side: 'ledger', name }, evidence, entries, isTold: true };
+  const told = [...evidence, ...signEvidence(rows, shape, styles)];
+  return { reading: { shape, sign, side: 'ledger', name }, evidence: told, entries, isTold: true };
 }
 
 function balancedShape(

@@ -4,6 +4,7 @@ import { entriesOf, type Budget, type Entries } from './entries.ts';
 import type { RawRows, Shared } from './read-rows.ts';
 import type { ReadFile, ResolvedFile } from './resolve-ledger.ts';
 import { shapesOf } from './shapes.ts';
+import { signEvidence } from './signs.ts';
 import { isBetweenBanks, unitsOf, type Reading, type UnitsOf } from './units.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
@@ -50,7 +51,7 @@ export function resolveTrust(
   read: ReadFile,
   context: { shared: Shared; known: KnownAccounts; sums: LedgerSums; budget: Budget },
 ): ResolvedFile {
-  const { file, rows } = read;
+  const { file, rows, styles } = read;
   const { known, sums, budget } = context;
   const { id, label } = file.table;
   const name = `${id} ${label}`.replaceAll('_', ' ');
@@ -62,7 +63,7 @@ export function resolveTrust(
   if (reading.shape === 'two-accounts') takeBanks(entries, known, isDouble);
   settleAccounts(entries, known, sums);
   const isTold = file.choice !== null || (best?.agrees ?? 0) > 0;
-  return { reading, evidence: [], entries, isTold };
+  return { reading, evidence: signEvidence(rows, reading.shape, styles), entries, isTold };
 }
 
 /** Tells the rows that are two movements: in one account and in another. */

@@ -248,10 +248,10 @@ export const roleRules: readonly RoleRule[] = [
   {
     role: 'reconciled',
     cells: 'any',
-    known: { is_reconciled: 100, is_deposited: 60, reconciliation_id: 40 },
+    known: { is_reconciled: 100, reconciliation_id: 40 },
     names: [
       [70, /\b(reconciled|cleared|presented)\b/],
-      [50, /\b(deposited|banked|statement)\b/],
+      [50, /\bstatement\b/],
     ],
   },
 ];

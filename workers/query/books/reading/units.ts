@@ -1,6 +1,7 @@
 import type { AmountShape, BookFile } from '../../../contract/books.ts';
 import { typeWay } from '../cell-words.ts';
 import { cellStates, type MoneyCells, type MoneyRole, type RawRows } from './read-rows.ts';
+import { repeatedSigns, type Repeated } from './signs.ts';
 import type { Words } from './words.ts';
 import { numberAt, unitsAt } from '../typed.ts';
 
@@ -36,13 +37,18 @@ export function unitsOf(
   // A credit adds to what is held for a matter, and is negative in the ledger.
   const factor = BigInt(sign);
   const credits = side === 'trust' ? factor : -factor;
+  const signs = repeatedSigns(rows, reading.shape);
   switch (reading.shape) {
     case 'signed':
       return (row) => scaled(cellOf(rows, 'amount', row), factor);
     case 'debit-credit':
-      return (row) => scaled(creditLessDebit(rows, row), credits);
+      return (row) => scaled(creditLessDebit(rows, signs, row), credits);
     case 'amount-flag':
-      return (row) => directed(cellOf(rows, 'amount', row), numberAt(rows.way, row) * sign, side);
+      return (row) => {
+        const way = numberAt(rows.way, row);
+        const own = BigInt(way < 0 ? signs.debit : signs.credit);
+        return directed(scaled(cellOf(rows, 'amount', row), own), way * sign, side);
+      };
     case 'two-accounts':
       return (row) =>
         side === 'ledger' || isBetweenBanks(rows, parts, row)
@@ -79,12 +85,12 @@ const isFilled = (cells: MoneyCells | undefined, row: number): boolean =>
   cells !== undefined && numberAt(cells.state, row) !== cellStates.empty;
 
 /** One of the two may be empty, not both. */
-function creditLessDebit(rows: RawRows, row: number): bigint | Exclusion {
+function creditLessDebit(rows: RawRows, signs: Repeated, row: number): bigint | Exclusion {
   const hasDebit = isFilled(rows.money.debit, row);
   const hasCredit = isFilled(rows.money.credit, row);
   if (!hasDebit && !hasCredit) return 'amount';
-  const debit = hasDebit ? cellOf(rows, 'debit', row) : 0n;
-  const credit = hasCredit ? cellOf(rows, 'credit', row) : 0n;
+  const debit = hasDebit ? scaled(cellOf(rows, 'debit', row), BigInt(signs.debit)) : 0n;
+  const credit = hasCredit ? scaled(cellOf(rows, 'credit', row), BigInt(signs.credit)) : 0n;
   if (typeof debit !== 'bigint') return debit;
   return typeof credit === 'bigint' ? credit - debit : credit;
 }

@@ -1,5 +1,5 @@
 import type { BookFile } from '../../../../../workers/contract/books.ts';
-import { Balances } from '../../../../../workers/query/books/balances.ts';
+import { balancesOf } from '../../../../../workers/query/books/balances.ts';
 import { dayNumber } from '../../../../../workers/query/books/days.ts';
 import { formatMoney } from '../../../../../workers/query/books/money.ts';
 import { ensureBooks, type ReadBooks } from '../../../../../workers/query/books/ready.ts';
@@ -11,7 +11,7 @@ export const readFrom = async (files: Readonly<Record<string, Rows>>): Promise<R
 
 /** What each matter holds at the end of a day, in decimals. */
 export function heldOn({ trust }: ReadBooks, day: string): Record<string, string> {
-  const balances = new Balances(trust, trust.ledgers, { by: 'date', withStruck: false });
+  const balances = balancesOf(trust, 'date');
   return Object.fromEntries(
     trust.ledgers.map((ledger) => {
       const { units } = balances.at(ledger, dayNumber(day, 'iso'));

@@ -107,9 +107,11 @@ describe('exceptions', () => {
     ]);
   });
 
-  it('take no series for one with gaps where most of it is elsewhere', async () => {
+  it('tell a series once where most of it is elsewhere', async () => {
     const files = withMovements(receipt(11, '103', '2024-03-05', 'R900', '50.00'));
-    expect(await found(files)).toEqual([]);
+    expect((await found(files)).map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['gap', 'Receipt numbers from R1 to R900: 4 of 900 are there, the others are missing.'],
+    ]);
   });
 
   it('tell an entry made late, by so many days', async () => {
@@ -127,6 +129,16 @@ describe('exceptions', () => {
       ['closed-balance', 5],
     ]);
     expect(kindsOf(await found(firm, { asAt: '2025-03-01' }))).toEqual([['dormant', 5]]);
+  });
+
+  it('tell what is dormant though a row was deleted since', async () => {
+    const trust = tableOf(`
+      transaction_id | action_id | transaction_date | amount | is_deleted
+      1              | 101       | 2023-01-05       | 100.00 | F
+      2              | 101       | 2024-03-01       | 5.00   | T`);
+    const [one] = await found({ trust_entries: trust });
+    expect(one).toMatchObject({ kind: 'dormant', record: 1 });
+    expect(one?.detail).toBe('100.00 has not moved since 2023-01-05.');
   });
 
   it('tell a transaction of the ledger and a journal that do not balance', async () => {

@@ -107,6 +107,12 @@ describe('how a column writes its amounts', () => {
     expect(styleOf('0.123456789')).toMatchObject({ scale: 2 });
   });
 
+  it('is in doubt where a point could part thousands in all that have one', () => {
+    expect(styleOf('1.500', '12.250', '7')).toMatchObject({ mark: '.', isDoubtful: true });
+    expect(styleOf('1.500', '12.25')).not.toHaveProperty('isDoubtful');
+    expect(styleOf('1.500', '12,25')).not.toHaveProperty('isDoubtful');
+  });
+
   it('tells that amounts say their side', () => {
     expect(styleOf('5.00CR', '6.00DR')).toMatchObject({ hasSides: true });
   });

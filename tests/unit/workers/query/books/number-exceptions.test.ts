@@ -117,3 +117,32 @@ describe('numbers of receipts', () => {
     });
   });
 });
+
+describe('numbers of receipts', () => {
+  const receipts = (numbers: readonly [number: string, day: string][]): Rows => [
+    ['transaction_id', 'action_id', 'transaction_date', 'receipt_number', 'amount'],
+    ...numbers.map(([number, day], at) => [String(at + 1), '101', day, number, '10.00']),
+  ];
+
+  it('of which many are missing are told once, with how many are there', async () => {
+    const rows = receipts(
+      ['R1', 'R2', 'R3', 'R7', 'R8', 'R9', 'R10'].map((one) => [one, '2024-01-05']),
+    );
+    const tables = await tablesOf({ trust_entries: rows });
+    const read = await ensureBooks(tables, unhurried());
+    const told = trustNumberFaults(tables, read, dayNumber('2024-12-31', 'iso'));
+    expect(told.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['gap', 'Receipt numbers from R1 to R10: 7 of 10 are there, the others are missing.'],
+    ]);
+  });
+
+  it('are not missing where the receipt is dated after the day', async () => {
+    const rows = receipts([
+      ['R1', '2024-01-05'],
+      ['R2', '2024-01-05'],
+      ['R3', '2024-02-05'],
+      ['R4', '2024-01-06'],
+    ]);
+    expect(await found({ trust_entries: rows }, '2024-01-31')).toEqual({ trust: [], office: [] });
+  });
+});

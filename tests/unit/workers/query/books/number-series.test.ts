@@ -23,9 +23,9 @@ const without = (last: number, ...missing: number[]): number[] =>
 
 const told = (numbers: readonly Numbered[]): unknown[] =>
   seriesFaults(numbers).map((fault) =>
-    fault.kind === 'gap'
-      ? [fault.kind, fault.from, fault.to]
-      : [fault.kind, fault.at.text, fault.at.transaction],
+    fault.kind === 'duplicate'
+      ? [fault.kind, fault.at.text, fault.at.transaction]
+      : [fault.kind, fault.from, fault.to],
   );
 
 describe('numbers that follow one another', () => {
@@ -79,7 +79,26 @@ describe('numbers that follow one another', () => {
     expect(told(numbers)).toEqual([['duplicate', '000003', '']]);
   });
 
-  it('are no series where most of them are missing', () => {
-    expect(told(receipts('a', [3, 90, 400, 1200]))).toEqual([]);
+  it('are told once where many of them are missing', () => {
+    expect(seriesFaults(receipts('a', [1, 2, 3, 7, 8, 9, 10]))).toMatchObject([
+      { kind: 'sparse', from: '000001', to: '000010', there: 7, of: 10, at: { number: 10 } },
+    ]);
+    expect(seriesFaults(receipts('a', [3, 90, 400, 1200]))).toMatchObject([
+      { kind: 'sparse', there: 4, of: 1198 },
+    ]);
+    expect(told(receipts('a', [3, 90]))).toEqual([]);
+  });
+
+  it('are not missing where they were given later, and what is given later says nothing else', () => {
+    const later = (...numbers: readonly number[]): Numbered[] =>
+      receipts('a', upTo(6)).map((one) => ({ ...one, isLater: numbers.includes(one.number) }));
+    expect(told(later(3))).toEqual([]);
+    expect(told(later(5, 6))).toEqual([]);
+    const lacking = later(4, 6).filter(({ number }) => number !== 3);
+    expect(seriesFaults(lacking)).toMatchObject([
+      { kind: 'gap', from: '000003', to: '000003', at: { number: 5 } },
+    ]);
+    const twice = [...later(4), ...receipts('b', [4])].map((one) => ({ ...one, account: 'a' }));
+    expect(told(twice)).toEqual([]);
   });
 });

@@ -74,10 +74,37 @@ describe('a reconciliation', () => {
     expect(await worksheet(firm, { statement: 'soon' })).toMatchObject({ statement: null });
   });
 
-  it('lists what the days before it have where no flag tells, and no transfer between matters', async () => {
-    const { open, openCount } = await worksheet(firm, { asAt: '2024-04-30' });
-    expect(open.map(({ date }) => date)).toEqual(['2024-02-10', '2024-03-03']);
-    expect(openCount).toBe(2);
+  it('lists every entry where no file tells, however old, and no transfer between matters', async () => {
+    const { open, isTold } = await worksheet(firm, { asAt: '2024-12-31' });
+    expect(open.map(({ date }) => date)).toEqual([
+      '2024-01-05',
+      '2024-01-20',
+      '2024-02-10',
+      '2024-03-03',
+    ]);
+    expect(isTold).toBe(false);
+  });
+
+  it('has an entry open that came onto a statement only later', async () => {
+    const files = {
+      trust_transactions: tableOf(`
+        transaction_id | action_id | transaction_date | amount  | cleared_date
+        1              | 101       | 2024-03-01       | 500.00  | 2024-03-02
+        2              | 101       | 2024-03-30       | -100.00 | 2024-04-04`),
+    };
+    const { open, isTold } = await worksheet(files);
+    expect(open.map(({ date, amount }) => [date, amount])).toEqual([['2024-03-30', '-100.00']]);
+    expect(isTold).toBe(true);
+    expect((await worksheet(files, { asAt: '2024-04-04' })).open).toEqual([]);
+  });
+
+  it('does not take what was deposited for what is on a statement', async () => {
+    const files = {
+      trust_transactions: tableOf(`
+        transaction_id | action_id | transaction_date | amount  | is_deposited
+        1              | 101       | 2024-03-01       | 500.00  | T`),
+    };
+    expect(await worksheet(files)).toMatchObject({ openCount: 1, isTold: false });
   });
 
   it('is of one account where it is asked for one', async () => {

@@ -114,6 +114,23 @@ describe('tie-outs', () => {
     });
   });
 
+  it('take no amount that cannot be read for equal to another', async () => {
+    const ties = await tiesOf({
+      sale_purchase: tableOf(`
+        sale_purchase_id | total_inclusive
+        1                | 115.00
+        2                | 1O0.00`),
+      sale_purchase_line_items: tableOf(`
+        line_item_id | sale_purchase_id | amount_inclusive
+        1            | 1                | 115.00
+        2            | 2                | abc`),
+    });
+    expect(tieOf(ties, 'invoices-lines')).toMatchObject({
+      isEqual: false,
+      apart: [{ key: '2', amount: '0.00' }],
+    });
+  });
+
   it('are none where the backup has nothing to compare', async () => {
     expect(await tiesOf({ tasks: tableOf('task_id\n1') })).toEqual([]);
   });

@@ -123,6 +123,25 @@ describe('receivables', () => {
   });
 });
 
+describe('a payment that cannot be read', () => {
+  it('leaves open what its invoice still owes, and is not counted as nothing', async () => {
+    const [head = [], ...invoices] = office['sale_purchase'] ?? [];
+    const [names = [], ...payments] = office['sale_purchase_payment'] ?? [];
+    const amount = names.indexOf('amount');
+    const spoilt = payments.map((row) => row.map((cell, at) => (at === amount ? '1O0.00' : cell)));
+    const bare = await aFirm({
+      ...office,
+      sale_purchase: [head, ...invoices].map((row) => row.slice(0, -1)),
+      sale_purchase_payment: [names, ...payments, ...spoilt.slice(0, 1)],
+    });
+    const open = await shown(bare, viewOf('ledger/receivables', { asAt: '2024-01-31' }));
+    expect(cellsOf(open, 'number', 'open')).toEqual([
+      ['INV-1', ''],
+      ['INV-2', '230.00'],
+    ]);
+  });
+});
+
 describe('unbilled work', () => {
   it('is billable time on no invoice; an amount that does not come out exactly is left empty', async () => {
     const time = await shown(tables, viewOf('ledger/unbilled-time'));

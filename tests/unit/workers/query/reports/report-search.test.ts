@@ -182,7 +182,7 @@ describe('what stands over a report', () => {
       'Balance: 649.75',
       'From: 2024-02-01',
       'Date basis: Transaction date',
-      'Reversed and deleted entries: Left out',
+      'Reversed and deleted entries: A reversed entry counts until its reversal; others left out',
     ]);
     expect(over).toMatchObject({
       title: 'Trust ledger',
@@ -213,7 +213,7 @@ describe('what stands over a report', () => {
       'Ledger, owed to clients: 1050.25',
       'As at: 2024-02-12',
       'Date basis: Transaction date',
-      'Reversed and deleted entries: Left out',
+      'Reversed and deleted entries: A reversed entry counts until its reversal; others left out',
     ]);
   });
 
@@ -223,7 +223,7 @@ describe('what stands over a report', () => {
       'To: 2024-03-31',
       'Date basis: Date entered',
       'Payer: ben',
-      'Reversed and deleted entries: Shown struck out, and in no sum',
+      'Reversed and deleted entries: A reversed entry counts until its reversal; others shown struck out, and in no sum',
     ]);
   });
 });

@@ -1,0 +1,31 @@
+import { fileNameOf } from '../table-id.ts';
+
+/** What the name of a version's file tells. */
+export interface VersionName {
+  /** The file's name without its ending. */
+  stem: string;
+  /** Of the record, or of the version: the vendor does not say which. */
+  sid: string;
+  /** Null where the name holds none. */
+  number: number | null;
+}
+
+/** Directly in a folder `versions`, or below it; not what a Mac or Windows leaves behind there. */
+const IN_VERSIONS = /(?:^|\/)versions\/[^/]+$/i;
+const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
+
+export function isVersionPath(path: string): boolean {
+  return IN_VERSIONS.test(path) && !LEFT_BEHIND.test(path);
+}
+
+export function isLeftBehind(path: string): boolean {
+  return LEFT_BEHIND.test(path);
+}
+
+/** `[SID]_[Version]`, split at the last underscore, with or without `.json`. */
+export function versionName(path: string): VersionName {
+  const stem = fileNameOf(path).replace(/\.json$/i, '');
+  const [, sid, digits] = /^(.+)_(\d{1,15})$/.exec(stem) ?? [];
+  if (sid === undefined || digits === undefined) return { stem, sid: stem, number: null };
+  return { stem, sid, number: Number(digits) };
+}

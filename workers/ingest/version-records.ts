@@ -1,0 +1,83 @@
+import type { RecordField, VersionRecord } from '../contract/reader.ts';
+import { schema } from '../formats/labii/tables.ts';
+import { madeTable, type MadeTable } from './made-table.ts';
+import { unpackedList } from './packed.ts';
+import { memberText, noHead, personKey, unpacked } from './version-texts.ts';
+import type { RecordVersions, Version } from './version-groups.ts';
+
+/** A record as its newest readable version has it. */
+export interface FoundRecord {
+  sid: string;
+  uid: string;
+  name: string;
+  type: string;
+  title: string;
+  newest: Version | null;
+  versions: readonly Version[];
+  /** Null where no version of it could be read. */
+  record: VersionRecord | null;
+}
+
+/** The records of these histories. A sid of which no version can be read is a record only where names tell records. */
+export function foundRecords(groups: readonly RecordVersions[], byName: boolean): FoundRecord[] {
+  return groups
+    .filter(({ sid, newest }) => sid !== '' && (newest !== null || byName))
+    .map(({ sid, newest, versions }) => {
+      const { uid, name, type } = newest?.read.head ?? noHead;
+      const title = uid !== '' && name !== '' ? `${uid}: ${name}` : uid || name || sid;
+      return { sid, uid, name, type, title, newest, versions, record: newest?.read.record ?? null };
+    });
+}
+
+export function recordsTable(records: readonly FoundRecord[]): MadeTable {
+  return madeTable('records', schema.records, recordRows(records));
+}
+
+function* recordRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+  for (const { sid, uid, name, type, title, newest, versions, record } of records) {
+    const { by, updated } = newest?.read.head ?? noHead;
+    yield {
+      ...{ sid, uid, name, type, title },
+      versions: String(versions.length),
+      version: newest ? String(newest.number) : '',
+      updated_by: personKey(by),
+      date_updated: updated,
+      ...ownCells(record),
+    };
+  }
+}
+
+/** Members of a record that have a column in `records`; all others stand in the table of its kind. */
+export const recordMembers: ReadonlySet<string> = new Set([
+  'sid',
+  'uid',
+  'name',
+  'description',
+  'is_archived',
+  'is_template',
+  'date_created',
+]);
+
+function ownCells(record: VersionRecord | null): Partial<Record<string, string>> {
+  if (!record) return {};
+  const fields = unpackedList(record.fields);
+  const text = (key: string): string => memberText(fields, key);
+  return {
+    ...projectCells(fields),
+    owner: personKey(record.owner),
+    description: text('description'),
+    is_archived: text('is_archived'),
+    is_template: text('is_template'),
+    date_created: text('date_created'),
+  };
+}
+
+/** `project___project__sid: "Test___ehkn0a40x1glqvAFKP"`, or a project by its name. */
+function projectCells(fields: readonly RecordField[]): { project: string; project_sid: string } {
+  const [key = 'project'] = fields.find(({ path: [first = ''] }) => isProject(first))?.path ?? [];
+  const { label, sid } = unpacked(memberText(fields, key));
+  const own = fields.find(({ path }) => path[0] === key && path[1] === 'sid');
+  return { project: label, project_sid: sid || (own?.value ?? '') };
+}
+
+const isProject = (key: string): boolean => key === 'project' || key.startsWith('project___');
