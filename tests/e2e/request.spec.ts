@@ -101,18 +101,13 @@ test.describe('by e-mail', () => {
   }) => {
     const client = new RequestClient(desk);
     await client.go('Vendors by e-mail');
-    const fields: Readonly<Record<string, string>> = {
-      'Organisation key': 'kowhaisample',
+    await client.fillLetter({
       'Send it to': 'support@vendor.example',
       Requester: 'Māia Example',
       'Requester’s e-mail': 'maia@firm.example',
       'E-mail for the link': 'records@firm.example',
-      'Phone for the password': '+64 4 000 0000',
       Scope: 'All data and documents, “everything”',
-    };
-    for (const [label, text] of Object.entries(fields)) {
-      await desk.getByLabel(label, { exact: true }).fill(text);
-    }
+    });
     await desk.getByLabel('Notes').fill('First line\nSecond line');
     const saving = desk.waitForEvent('download');
     await client.button('Save as .eml').click();
@@ -138,19 +133,30 @@ test.describe('by e-mail', () => {
     expect(vendor.requests, 'nothing is sent by the page').toEqual([]);
   });
 
+  test('no field takes a second header or a second address', async ({ desk }) => {
+    const client = new RequestClient(desk);
+    await client.go('Vendors by e-mail');
+    for (const [label, hostile] of [
+      ['Send it to', 'a@vendor.example, b@elsewhere.example'],
+      ['Send it to', 'a@vendor.example?bcc=b@elsewhere.example'],
+      ['Requester’s e-mail', '<a@firm.example>'],
+      ['Requester', 'Somebody\u2028Bcc: b@elsewhere.example'],
+      ['Requester', 'Some\u202ebody'],
+      ['Organisation key', 'kowhai\u0000sample'],
+      ['Phone for the password', 'an@firm.example'],
+    ] as const) {
+      await client.fillLetter();
+      await expect(client.button('Save as .eml')).toBeVisible();
+      await desk.getByLabel(label, { exact: true }).fill(hostile);
+      await expect(client.button('Save as .eml'), `${label}: ${hostile}`).toHaveCount(0);
+      await desk.getByLabel(label, { exact: true }).fill('');
+    }
+  });
+
   test('its way is followed to the end', async ({ desk }) => {
     const client = new RequestClient(desk);
     await client.go('Vendors by e-mail');
-    for (const [label, text] of [
-      ['Organisation key', 'kowhaisample'],
-      ['Requester', 'An Example'],
-      ['Requester’s e-mail', 'an@firm.example'],
-      ['E-mail for the link', 'an@firm.example'],
-      ['Phone for the password', '+64 4 000 0000'],
-      ['Scope', 'Everything'],
-    ] as const) {
-      await desk.getByLabel(label, { exact: true }).fill(text);
-    }
+    await client.fillLetter();
     await client.button('I have sent it: track it').click();
     await client.button('The link came').click();
     await client.button('Password received').click();

@@ -66,6 +66,22 @@ export class RequestClient {
     await yes.click();
   }
 
+  /** Fills in what a letter needs, and the fields given. */
+  async fillLetter(more: Readonly<Record<string, string>> = {}): Promise<void> {
+    const fields = {
+      'Organisation key': 'kowhaisample',
+      Requester: 'An Example',
+      'Requester’s e-mail': 'an@firm.example',
+      'E-mail for the link': 'an@firm.example',
+      'Phone for the password': '+64 4 000 0000',
+      Scope: 'Everything',
+      ...more,
+    };
+    for (const [label, text] of Object.entries(fields)) {
+      await this.page.getByLabel(label, { exact: true }).fill(text);
+    }
+  }
+
   /** The bytes of a file that was saved where the tests' file dialog saves. */
   async savedFile(name: string): Promise<Buffer> {
     const text = await this.page.evaluate(async (fileName) => {
