@@ -11,7 +11,12 @@ export interface ApiOptions {
   password: string;
   pageSize: number;
   /** Where a backup's file lies, and its size in bytes. */
-  fileOf: (backup: KeptBackup) => { address: string; bytes: number };
+  fileOf: (backup: KeptBackup) => {
+    address: string;
+    bytes: number;
+    versions: number;
+    files: number;
+  };
 }
 
 const listed = /^\/organizations\/backup\/list\/organization\/([^/]+)\/(?:name|list|detail)\/$/;
@@ -122,8 +127,8 @@ function shown(backup: KeptBackup, { vendor, fileOf }: ApiOptions) {
     name: backup.name,
     description: backup.description,
     status,
-    versions: status === 'In Progress' ? 0 : 24,
-    files: status === 'In Progress' ? 0 : 12,
+    versions: file?.versions ?? 0,
+    files: file?.files ?? 0,
     file_size: `${file?.bytes ?? 0} bytes`,
     file_path: file?.address ?? null,
     date_created: new Date(backup.created).toISOString(),

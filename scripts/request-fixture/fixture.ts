@@ -4,7 +4,7 @@ import { Faults, type FaultRule } from './faults.ts';
 import type { ServedFile } from './file.ts';
 import { Host } from './host.ts';
 import { listenerFor, type Desk, type LoggedRequest } from './listener.ts';
-import { makeBackup } from './make-backup.ts';
+import { makeBackup, type MadeBackup } from './make-backup.ts';
 import { Vendor, type VendorOptions } from './vendor.ts';
 
 export interface FixtureOptions extends Partial<VendorOptions> {
@@ -26,8 +26,11 @@ export interface FixtureOptions extends Partial<VendorOptions> {
 const day = 86_400_000;
 
 export async function startFixture(options: FixtureOptions = {}): Promise<Fixture> {
-  const made = options.bytes ? { bytes: options.bytes, password: '' } : await makeBackup();
-  const fixture = new Fixture(options, made.bytes, made.password);
+  const { bytes } = options;
+  const fixture = new Fixture(
+    options,
+    bytes ? { bytes, versions: 0, files: 0 } : await makeBackup(),
+  );
   await fixture.up();
   return fixture;
 }
@@ -41,8 +44,6 @@ export class Fixture {
   readonly password = 'invented-pass';
   readonly organization = 'orgn0a40xfixture';
   readonly file: ServedFile;
-  /** Opens the file in the explorer. */
-  readonly filePassword: string;
   readonly vendor: Vendor;
   /** All that came in, on both hosts, in order. */
   readonly requests: LoggedRequest[] = [];
@@ -50,13 +51,12 @@ export class Fixture {
   readonly #api: Host;
   readonly #files: Host;
 
-  constructor(options: FixtureOptions, bytes: Buffer, filePassword: string) {
-    this.file = { name: 'backup.zip', bytes, edition: 0 };
-    this.filePassword = filePassword;
+  constructor(options: FixtureOptions, made: MadeBackup) {
+    this.file = { name: 'backup.zip', bytes: made.bytes, edition: 0 };
     const { buildTime = 15_000, lifeTime = 7 * day, old = 2, now } = options;
     this.vendor = new Vendor({ buildTime, lifeTime, old }, now);
     const desk: Desk = {
-      api: this.#apiOptions(options),
+      api: this.#apiOptions(options, made),
       file: this.file,
       faults: this.#faults,
       log: this.requests,
@@ -100,7 +100,10 @@ export class Fixture {
     return this.down();
   }
 
-  #apiOptions({ pageSize = 10, filesElsewhere = true }: FixtureOptions): ApiOptions {
+  #apiOptions(
+    { pageSize = 10, filesElsewhere = true }: FixtureOptions,
+    { versions, files }: MadeBackup,
+  ): ApiOptions {
     const { file } = this;
     return {
       vendor: this.vendor,
@@ -111,6 +114,8 @@ export class Fixture {
       fileOf: ({ sid }) => ({
         address: `${filesElsewhere ? this.fileUrl : this.url}/files/${sid}/${file.name}`,
         bytes: file.bytes.length,
+        versions,
+        files,
       }),
     };
   }
@@ -124,7 +129,7 @@ export function fixtureWords(fixture: Fixture): string {
   Token         ${fixture.token}
   or user       ${fixture.user}, password ${fixture.password}
 
-  A new backup is ready after some seconds; its zip opens in the explorer with “${fixture.filePassword}”.
+  A new backup is ready after some seconds; its zip opens in the explorer, without a password.
   A name with the word “error” or “expired” ends that way. Anything else goes wrong on demand, such as
   curl -d '{"on":"GET /organizations","fault":{"kind":"status","status":429,"retryAfter":"5"}}' ${fixture.url}/fixture/faults`;
 }

@@ -1,19 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeSample } from '../sample/make-sample.ts';
+import { makeVersions } from '../sample/versions/make-versions.ts';
 
 const out = path.resolve(import.meta.dirname, '../../.cache/request-fixture');
 
+/** A backup's file, and what the API counts in it. */
 export interface MadeBackup {
   bytes: Buffer;
-  /** Opens the zip in the explorer. */
-  password: string;
+  versions: number;
+  files: number;
 }
 
-/** A small backup that the explorer opens: one zip, invented from beginning to end. */
+/** A small backup of records as versions, as this vendor's are: one zip without a password, invented throughout. */
 export async function makeBackup(): Promise<MadeBackup> {
-  const { volumes, options } = await makeSample({ matters: 40, volumes: 1, seed: 6, out });
-  const [volume] = volumes;
-  if (volume === undefined) throw new Error('the sample maker made no zip');
-  return { bytes: await readFile(volume), password: options.password };
+  const { volume, ledger } = await makeVersions({ seed: 6, out });
+  if (volume === null) throw new Error('the sample maker made no zip');
+  const { versionFiles, files } = ledger.totals;
+  return { bytes: await readFile(volume), versions: versionFiles, files };
 }
