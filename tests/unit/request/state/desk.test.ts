@@ -35,7 +35,8 @@ async function signedIn(): Promise<{ desk: Desk; tracker: Tracker }> {
 
 const words = { name: 'Year end', description: '' };
 const posts = (): number =>
-  vendor.requests.filter(({ method, target }) => method === 'POST' && target.startsWith(list)).length;
+  vendor.requests.filter(({ method, target }) => method === 'POST' && target.startsWith(list))
+    .length;
 
 describe('a vendor’s backups', () => {
   it('are asked for with a user and a password, or a token', async () => {
