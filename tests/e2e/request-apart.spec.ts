@@ -147,9 +147,6 @@ test.describe('two origins', () => {
     }
     await expectNotHeard(page, other.url, 'Open a backup');
   });
-    expect(await explorer.evaluate(() => window.opener === null)).toBe(true);
-    expect(await heardBy(explorer)).toEqual([]);
-  });
 });
 
 test.describe("the request client's policy", () => {

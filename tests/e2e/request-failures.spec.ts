@@ -65,8 +65,8 @@ test.describe('each thing that goes wrong has its sentence and next step', () =>
     await client.signIn(vendor);
     // The time-out is the browser's own clock: it is not the page's to turn.
     await desk.evaluate(() => {
-      const { timeout } = AbortSignal;
-      AbortSignal.timeout = () => timeout.call(AbortSignal, 300);
+      const timeout = AbortSignal.timeout.bind(AbortSignal);
+      AbortSignal.timeout = () => timeout(300);
     });
     vendor.fail({ on: list, fault: { kind: 'silence' } });
     await client.button('Refresh').click();
