@@ -6,6 +6,8 @@ import { ColumnCounter } from './column-stats.ts';
 /** Bytes of a batch, and the most that one character of a text takes in UTF-8. */
 const BATCH = 2 << 20;
 const WIDEST = 3;
+/** Characters up to which a text is written one by one. */
+const SHORT = 80;
 
 const encoder = new TextEncoder();
 
@@ -46,11 +48,27 @@ export class RowWriter {
   }
 
   #write(cell: string): void {
-    const room = this.#end + cell.length * WIDEST;
+    const start = this.#end;
+    const room = start + cell.length * WIDEST;
     if (room > this.#bytes.length) this.#grow(room);
-    const { written } = encoder.encodeInto(cell, this.#bytes.subarray(this.#end));
-    this.#spans.push(this.#end, this.#end + written);
-    this.#end += written;
+    this.#end = this.#writeAscii(cell) ?? this.#encode(cell);
+    this.#spans.push(start, this.#end);
+  }
+
+  /** Where a short text of ASCII ends: most cells are such, and a view for each would be what takes the time. */
+  #writeAscii(cell: string): number | null {
+    if (cell.length > SHORT) return null;
+    let end = this.#end;
+    for (let at = 0; at < cell.length; at += 1) {
+      const code = cell.charCodeAt(at);
+      if (code > 0x7f) return null;
+      this.#bytes[end++] = code;
+    }
+    return end;
+  }
+
+  #encode(cell: string): number {
+    return this.#end + encoder.encodeInto(cell, this.#bytes.subarray(this.#end)).written;
   }
 
   #grow(room: number): void {

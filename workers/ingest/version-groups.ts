@@ -81,18 +81,17 @@ function history(sid: string, files: readonly VersionFile[]): RecordVersions {
   const ordered = files
     .map((file) => ({ file, number: numberOf(file) }))
     .sort((a, b) => a.number - b.number || compareText(updated(a.file), updated(b.file)));
-  const byHash = new Map(
-    ordered.flatMap(({ file, number }) =>
-      hash(file) === '' ? [] : [[hash(file), number] as const],
-    ),
-  );
-  const hashes = new Map<number, Set<string>>();
+  const numberWith = (wanted: string): number | null =>
+    ordered.findLast(({ file }) => wanted !== '' && hash(file) === wanted)?.number ?? null;
+  /** Of the versions with the number `before`. */
+  let hashes: string[] = [];
   let before: number | null = null;
   const versions: Version[] = ordered.map(({ file, number }) => {
-    const link = chainOf(file, number, before, before === null ? undefined : hashes.get(before));
+    const link = chainOf(file, number, before, hashes);
     const missing = link === 'gap' ? missingBefore(number, before) : null;
-    const follows = link === 'broken' ? (byHash.get(previous(file)) ?? null) : null;
-    hashes.set(number, (hashes.get(number) ?? new Set()).add(hash(file)));
+    const follows = link === 'broken' ? numberWith(previous(file)) : null;
+    if (before !== number) hashes = [];
+    hashes.push(hash(file));
     before = number;
     return { ...file, number, chain: link, follows, missing };
   });
@@ -109,14 +108,13 @@ function chainOf(
   file: VersionFile,
   number: number,
   before: number | null,
-  hashes: ReadonlySet<string> | undefined,
+  hashes: readonly string[],
 ): ChainState {
   if (before === number) return 'repeated';
   if (before === null && isFirst(file, number)) return 'first';
   if (before !== number - 1) return 'gap';
-  if (previous(file) === '' || !hashes || [...hashes].every((one) => one === ''))
-    return 'unchecked';
-  return hashes.has(previous(file)) ? 'holds' : 'broken';
+  if (previous(file) === '' || hashes.every((one) => one === '')) return 'unchecked';
+  return hashes.includes(previous(file)) ? 'holds' : 'broken';
 }
 
 /** The first of all by its number, or by naming none before it. */
