@@ -1,4 +1,5 @@
-import { crc32, findExtra, u32, viewOf } from './bytes.ts';
+import { findExtra, u32, viewOf } from './bytes.ts';
+import { crc32 } from './crc32.ts';
 import type { DirectoryEntry } from './directory-entry.ts';
 
 /** For names that say nothing of their character set and are not UTF-8. */

@@ -1,6 +1,6 @@
 import type { ZipRun } from '../contract/reader.ts';
 import { aesLengths, AesPassword, CODE, VERIFIER, type AesKeys } from './aes-keys.ts';
-import { crc32 } from './bytes.ts';
+import { crc32 } from './crc32.ts';
 import { METHOD } from './directory-entry.ts';
 import { localPart, type LocalPart } from './local-part.ts';
 import { readWindows, type RunEntry, type RunWindow } from './run-windows.ts';

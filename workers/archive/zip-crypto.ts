@@ -1,4 +1,4 @@
-import { CRC_TABLE } from './bytes.ts';
+import { CRC_TABLE } from './crc32.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

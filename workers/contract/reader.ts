@@ -142,18 +142,14 @@ export interface VersionMention {
   path: string;
 }
 
-/** One cell of a record, by its way through the JSON. */
-export interface RecordField {
-  path: readonly string[];
-  value: string;
-}
-
 /**
  * A record as one of its versions has it. All of a backup's wait in memory for each other: their parts are lists
  * written as JSON, which is one text where they would be a hundred objects. `workers/ingest/packed.ts` opens them.
  */
 export interface VersionRecord {
-  fields: Packed<RecordField>;
+  /** The ways through its JSON to its cells, and these in the same order: records of one shape have the same ways. */
+  ways: Packed<readonly string[]>;
+  cells: Packed<string>;
   sections: Packed<VersionSection>;
   mentions: Packed<VersionMention>;
   people: Packed<VersionPerson>;

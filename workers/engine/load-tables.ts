@@ -38,7 +38,7 @@ export async function loadTables(
       reports.push(await new TableLoad(loading, next, progress).run());
     }
   };
-  await Promise.all(Array.from({ length: loading.pool.size + 1 }, lane));
+  await Promise.all(Array.from({ length: loading.pool.tableReaders + 1 }, lane));
   return reports;
 }
 

@@ -113,7 +113,7 @@ class VersionRun {
         await pool.readVersions(run, wanted, this.#sink(), signal);
       }
     };
-    await Promise.all(Array.from({ length: pool.size + 1 }, lane));
+    await Promise.all(Array.from({ length: pool.versionReaders + 1 }, lane));
     signal.throwIfAborted();
   }
 

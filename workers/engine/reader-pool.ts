@@ -40,8 +40,13 @@ export class ReaderPool {
     this.#mark = mark;
   }
 
-  get size(): number {
+  get tableReaders(): number {
     return this.#size;
+  }
+
+  /** Readers of versions: one more than of tables, as the engine has nothing else to do while they read. */
+  get versionReaders(): number {
+    return this.#size + 1;
   }
 
   readTable(
@@ -50,7 +55,7 @@ export class ReaderPool {
     sink: TableSink,
     signal: AbortSignal,
   ): Promise<TableEnd> {
-    return this.#read(signal, (reader, job) =>
+    return this.#read(this.#size, signal, (reader, job) =>
       reader.readTable(job, source, options, this.#mark(sink)),
     );
   }
@@ -61,14 +66,14 @@ export class ReaderPool {
     sink: VersionSink,
     signal: AbortSignal,
   ): Promise<void> {
-    return this.#read(signal, (reader, job) =>
+    return this.#read(this.versionReaders, signal, (reader, job) =>
       reader.readVersions(job, run, whole, this.#mark(sink)),
     );
   }
 
   async openEntry(source: EntrySource): Promise<number> {
     const stream = ++this.#lastJob;
-    const seat = this.#leastBusy();
+    const seat = this.#leastBusy(this.#size);
     seat.busy++;
     this.#streams.set(stream, seat);
     await this.#alive(seat, seat.running.reader.openEntry(stream, source));
@@ -109,11 +114,12 @@ export class ReaderPool {
 
   /** A job of one reader, which is told when it is to stop. */
   async #read<T>(
+    most: number,
     signal: AbortSignal,
     work: (reader: Reader, job: number) => Promise<T>,
   ): Promise<T> {
     const job = ++this.#lastJob;
-    return this.#use(async (seat) => {
+    return this.#use(most, async (seat) => {
       const { reader } = seat.running;
       const stop = (): void => void reader.stop(job);
       signal.addEventListener('abort', stop, { once: true });
@@ -125,8 +131,8 @@ export class ReaderPool {
     });
   }
 
-  async #use<T>(work: (seat: Seat) => Promise<T>): Promise<T> {
-    const seat = this.#leastBusy();
+  async #use<T>(most: number, work: (seat: Seat) => Promise<T>): Promise<T> {
+    const seat = this.#leastBusy(most);
     seat.busy++;
     try {
       return await work(seat);
@@ -135,12 +141,10 @@ export class ReaderPool {
     }
   }
 
-  #leastBusy(): Seat {
+  #leastBusy(most: number): Seat {
     const idle = this.#seats.find((seat) => seat.busy === 0);
     if (idle) return idle;
-    if (this.#seats.length < this.#size) {
-      return this.#takeSeat();
-    }
+    if (this.#seats.length < most) return this.#takeSeat();
     return this.#seats.reduce((least, seat) => (seat.busy < least.busy ? seat : least));
   }
 

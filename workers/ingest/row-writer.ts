@@ -1,25 +1,26 @@
 import type { Batch } from '../contract/reader.ts';
 import type { ColumnStats } from '../contract/values.ts';
+import { WIDEST, writeText } from '../contract/write-text.ts';
 import { checkCells } from './check-cells.ts';
 import { ColumnCounter } from './column-stats.ts';
 
-/** Bytes of a batch, and the most that one character of a text takes in UTF-8. */
+/** Bytes of a batch. */
 const BATCH = 2 << 20;
-const WIDEST = 3;
-/** Characters up to which a text is written one by one. */
-const SHORT = 80;
 
-const encoder = new TextEncoder();
+type Bytes = Uint8Array<ArrayBuffer>;
+type Spans = Uint32Array<ArrayBuffer>;
 
 /** Rows of texts → batches, as a reader hands over those of a table. */
 export class RowWriter {
   readonly #width: number;
+  /** Gets batches that are only lent: their memory is written again. */
   readonly #take: (batch: Batch) => void;
   readonly #counter: ColumnCounter;
-  #bytes = new Uint8Array(BATCH + (BATCH >> 2));
+  #bytes: Bytes = new Uint8Array(BATCH + (BATCH >> 2));
   #end = 0;
-  #spans: number[] = [];
-  #records: number[] = [];
+  /** Pairs of offsets of the cells that are written, and what of it is used. */
+  #spans: Spans = new Uint32Array(1 << 16);
+  #used = 0;
   #rows = 0;
 
   constructor(width: number, take: (batch: Batch) => void) {
@@ -35,58 +36,51 @@ export class RowWriter {
   /** Gives the row's record number. Cells that are missing are empty. */
   add(cells: readonly string[]): number {
     this.#rows += 1;
+    const used = this.#used + 2 * this.#width;
+    if (used > this.#spans.length) this.#spans = grownSpans(this.#spans, used * 2);
     for (let column = 0; column < this.#width; column += 1) this.#write(cells[column] ?? '');
-    this.#records.push(this.#rows);
     if (this.#end >= BATCH) this.#flush();
     return this.#rows;
   }
 
   /** Gives away the last batch; what was seen in the columns. */
   end(): ColumnStats[] {
-    if (this.#records.length > 0) this.#flush();
+    if (this.#used > 0) this.#flush();
     return this.#counter.stats();
   }
 
   #write(cell: string): void {
     const start = this.#end;
     const room = start + cell.length * WIDEST;
-    if (room > this.#bytes.length) this.#grow(room);
-    this.#end = this.#writeAscii(cell) ?? this.#encode(cell);
-    this.#spans.push(start, this.#end);
-  }
-
-  /** Where a short text of ASCII ends: most cells are such, and a view for each would be what takes the time. */
-  #writeAscii(cell: string): number | null {
-    if (cell.length > SHORT) return null;
-    let end = this.#end;
-    for (let at = 0; at < cell.length; at += 1) {
-      const code = cell.charCodeAt(at);
-      if (code > 0x7f) return null;
-      this.#bytes[end++] = code;
-    }
-    return end;
-  }
-
-  #encode(cell: string): number {
-    return this.#end + encoder.encodeInto(cell, this.#bytes.subarray(this.#end)).written;
-  }
-
-  #grow(room: number): void {
-    const larger = new Uint8Array(room * 2);
-    larger.set(this.#bytes.subarray(0, this.#end));
-    this.#bytes = larger;
+    if (room > this.#bytes.length) this.#bytes = grownBytes(this.#bytes, room * 2);
+    this.#end = writeText(cell, this.#bytes, start);
+    this.#spans[this.#used++] = start;
+    this.#spans[this.#used++] = this.#end;
   }
 
   #flush(): void {
-    const spans = Uint32Array.from(this.#spans);
+    const spans = this.#spans.subarray(0, this.#used);
     const cells = { bytes: this.#bytes, end: this.#end, spans, width: this.#width, isUtf16: false };
     const { bytes } = checkCells(cells, this.#counter.ascii);
     this.#counter.add(bytes, spans);
-    const records = Uint32Array.from(this.#records);
+    const rows = this.#used / (2 * this.#width);
+    const first = this.#rows - rows + 1;
+    const records = Uint32Array.from({ length: rows }, (_, at) => first + at);
     const beside = { extras: [], rejections: [], places: [], bytesRead: this.#end };
-    this.#take({ bytes, spans, records, width: this.#width, rows: records.length, ...beside });
+    this.#take({ bytes, spans, records, width: this.#width, rows, ...beside });
     this.#end = 0;
-    this.#spans = [];
-    this.#records = [];
+    this.#used = 0;
   }
+}
+
+function grownBytes(bytes: Bytes, room: number): Bytes {
+  const grown = new Uint8Array(room);
+  grown.set(bytes);
+  return grown;
+}
+
+function grownSpans(spans: Spans, room: number): Spans {
+  const grown = new Uint32Array(room);
+  grown.set(spans);
+  return grown;
 }

@@ -1,6 +1,8 @@
+import type { VersionRecord } from '../contract/reader.ts';
 import { kindSchema, schema } from '../formats/labii/tables.ts';
 import type { MadeColumn, MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
+import { RecordShapes, type RecordShape, type Way } from './record-cells.ts';
 import { Ids } from './version-rows.ts';
 import { recordMembers, type FoundRecord } from './version-records.ts';
 import { labelOfPath } from './version-texts.ts';
@@ -8,6 +10,8 @@ import { labelOfPath } from './version-texts.ts';
 /** Tables of kinds, and columns of one: what goes beyond is kept in a table, or a column, for the rest. */
 const MOST_KINDS = 200;
 const MOST_COLUMNS = 1_900;
+/** In the place of a column: the table of all records has it. */
+const ELSEWHERE = -1;
 
 /** A table for each kind of record, with the columns that its own data has. */
 export function kindTables(records: readonly FoundRecord[]): MadeTable[] {
@@ -41,6 +45,9 @@ class KindTable {
     { name: 'sid', label: 'Sid', known: 'sid' },
   ];
   readonly #at = new Map<string, number>();
+  #beyondAt: number | null = null;
+  readonly #shapes = new RecordShapes();
+  readonly #ofShape = new WeakMap<RecordShape, readonly number[]>();
 
   constructor(type: string, id: string) {
     this.#type = type;
@@ -48,8 +55,8 @@ class KindTable {
   }
 
   of(records: readonly FoundRecord[]): MadeTable {
-    // Its columns are known once all rows were made; they are made again when they are written.
-    for (const found of records) this.#row(found);
+    // Its columns are known once all shapes were seen; rows are made when they are written.
+    for (const { record } of records) if (record) this.#columnsOf(this.#shapes.of(record));
     const label = this.#type === '' ? kindSchema.label : capitalised(this.#type);
     return {
       id: this.#id,
@@ -61,44 +68,61 @@ class KindTable {
   }
 
   *#rows(records: readonly FoundRecord[]): Generator<string[]> {
-    for (const found of records) yield this.#row(found);
+    for (const { title, sid, record } of records) {
+      yield record ? this.#row([title, sid], record) : [title, sid];
+    }
   }
 
-  #row({ title, sid, record }: FoundRecord): string[] {
-    const row = [title, sid];
+  #row(row: string[], record: VersionRecord): string[] {
+    const shape = this.#shapes.of(record);
+    const columns = this.#columnsOf(shape);
     const beyond: (readonly [string, string])[] = [];
-    for (const { path, value } of unpackedList(record?.fields).filter(isOwn)) {
-      const name = path.join('.');
-      const at = this.#columnOf(name, path);
-      const earlier = at < MOST_COLUMNS ? row[at] : value;
-      if (at < MOST_COLUMNS) row[at] = value;
-      if (earlier !== undefined) beyond.push([name, earlier]);
-    }
+    unpackedList(record.cells).forEach((value, at) => {
+      const column = columns[at] ?? MOST_COLUMNS;
+      if (column === ELSEWHERE) return;
+      const earlier = column < MOST_COLUMNS ? row[column] : value;
+      if (column < MOST_COLUMNS) row[column] = value;
+      if (earlier !== undefined) beyond.push([nameOf(shape.ways[at] ?? []), earlier]);
+    });
     if (beyond.length > 0) row[this.#beyond()] = JSON.stringify(beyond);
     return row;
   }
 
-  #columnOf(name: string, path: readonly string[]): number {
+  /** The column of each cell of records of this shape. */
+  #columnsOf(shape: RecordShape): readonly number[] {
+    const known = this.#ofShape.get(shape);
+    if (known) return known;
+    const columns = shape.ways.map((way) => (isOwn(way) ? this.#columnOf(way) : ELSEWHERE));
+    const own = columns.filter((column) => column !== ELSEWHERE);
+    if (own.includes(MOST_COLUMNS) || new Set(own).size < own.length) this.#beyond();
+    this.#ofShape.set(shape, columns);
+    return columns;
+  }
+
+  #columnOf(way: Way): number {
+    const name = nameOf(way);
     const known = this.#at.get(name);
     if (known !== undefined) return known;
     if (this.#columns.length >= MOST_COLUMNS) return MOST_COLUMNS;
-    return this.#addColumn(name, labelOfPath(path));
+    const at = this.#addColumn(name, labelOfPath(way));
+    this.#at.set(name, at);
+    return at;
   }
 
   /** Cells that found no column, or whose key stood again behind them, as a list of pairs. */
   #beyond(): number {
-    return this.#at.get('') ?? this.#addColumn('', 'Further fields');
+    this.#beyondAt ??= this.#addColumn('Further fields', 'Further fields');
+    return this.#beyondAt;
   }
 
   #addColumn(name: string, label: string): number {
-    const at = this.#columns.push({ name: name || label, label, known: null }) - 1;
-    this.#at.set(name, at);
-    return at;
+    return this.#columns.push({ name, label, known: null }) - 1;
   }
 }
 
 /** What has no column in the table of all records. */
-const isOwn = ({ path }: { path: readonly string[] }): boolean =>
-  path.length > 1 || !recordMembers.has(path[0] ?? '');
+const isOwn = (way: Way): boolean => way.length > 1 || !recordMembers.has(way[0] ?? '');
+
+const nameOf = (way: Way): string => way.join('.');
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

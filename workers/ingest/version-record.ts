@@ -1,5 +1,4 @@
 import type {
-  RecordField,
   VersionMention,
   VersionPerson,
   VersionRecord,
@@ -14,18 +13,23 @@ import { unpacked } from './version-texts.ts';
 
 /** A record's own cells, its sections, and what it names. */
 export function recordOf(row: JsonObject): VersionRecord {
-  const fields: RecordField[] = [];
+  const ways: (readonly string[])[] = [];
+  const cells: string[] = [];
   const gatherer = new Gatherer();
   const sections = sectionsIn(row);
   row.keys.forEach((key, at) => {
     if (key === shape.sections && sections) return;
     const value = row.values[at] ?? '';
-    eachField(value, [key], (path, cell) => fields.push({ path, value: cell }));
+    eachField(value, [key], (way, cell) => {
+      ways.push(way);
+      cells.push(cell);
+    });
     gatherer.gather(value, null, key);
   });
   for (const section of sections ?? []) gatherer.gatherSection(section);
   return {
-    fields: packed(fields),
+    ways: packed(ways),
+    cells: packed(cells),
     sections: packed((sections ?? []).map(sectionOf)),
     mentions: packed(gatherer.mentions),
     people: packed(gatherer.people),

@@ -1,8 +1,8 @@
-import type { RecordField, VersionRecord } from '../contract/reader.ts';
+import type { VersionRecord } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
-import { unpackedList } from './packed.ts';
-import { memberText, noHead, personKey, unpacked } from './version-texts.ts';
+import { RecordCells, RecordShapes } from './record-cells.ts';
+import { noHead, personKey, unpacked } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 
 /** A record as its newest readable version has it. */
@@ -34,6 +34,7 @@ export function recordsTable(records: readonly FoundRecord[]): MadeTable {
 }
 
 function* recordRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+  const shapes = new RecordShapes();
   for (const { sid, uid, name, type, title, newest, versions, record } of records) {
     const { by, updated } = newest?.read.head ?? noHead;
     yield {
@@ -42,7 +43,7 @@ function* recordRows(records: readonly FoundRecord[]): Generator<Partial<Record<
       version: newest ? String(newest.number) : '',
       updated_by: personKey(by),
       date_updated: updated,
-      ...ownCells(record),
+      ...ownCells(record, shapes),
     };
   }
 }
@@ -58,26 +59,27 @@ export const recordMembers: ReadonlySet<string> = new Set([
   'date_created',
 ]);
 
-function ownCells(record: VersionRecord | null): Partial<Record<string, string>> {
+function ownCells(
+  record: VersionRecord | null,
+  shapes: RecordShapes,
+): Partial<Record<string, string>> {
   if (!record) return {};
-  const fields = unpackedList(record.fields);
-  const text = (key: string): string => memberText(fields, key);
+  const cells = new RecordCells(record, shapes);
   return {
-    ...projectCells(fields),
+    ...projectCells(cells),
     owner: personKey(record.owner),
-    description: text('description'),
-    is_archived: text('is_archived'),
-    is_template: text('is_template'),
-    date_created: text('date_created'),
+    description: cells.memberText('description'),
+    is_archived: cells.memberText('is_archived'),
+    is_template: cells.memberText('is_template'),
+    date_created: cells.memberText('date_created'),
   };
 }
 
 /** `project___project__sid: "Test___ehkn0a40x1glqvAFKP"`, or a project by its name. */
-function projectCells(fields: readonly RecordField[]): { project: string; project_sid: string } {
-  const [key = 'project'] = fields.find(({ path: [first = ''] }) => isProject(first))?.path ?? [];
-  const { label, sid } = unpacked(memberText(fields, key));
-  const own = fields.find(({ path }) => path[0] === key && path[1] === 'sid');
-  return { project: label, project_sid: sid || (own?.value ?? '') };
+function projectCells(cells: RecordCells): { project: string; project_sid: string } {
+  const [key = 'project'] = cells.shape.ways.find(([first = '']) => isProject(first)) ?? [];
+  const { label, sid } = unpacked(cells.memberText(key));
+  return { project: label, project_sid: sid || cells.at(key, 'sid') };
 }
 
 const isProject = (key: string): boolean => key === 'project' || key.startsWith('project___');

@@ -1,9 +1,4 @@
-import type {
-  RecordField,
-  VersionHead,
-  VersionPerson,
-  VersionProblem,
-} from '../contract/reader.ts';
+import type { VersionHead, VersionPerson, VersionProblem } from '../contract/reader.ts';
 
 /** A label packed with the sid it stands for: `Test___ehkn0a40x1glqvAFKP`. */
 export function unpacked(text: string): { label: string; sid: string } {
@@ -34,18 +29,6 @@ const wordsOf = (key: string): string =>
     )
     .replaceAll(/_+/g, ' ')
     .trim();
-
-/** The text of a record's member: its own, or the name of who or what it holds. */
-export function memberText(fields: readonly RecordField[], key: string): string {
-  const at = (...path: readonly string[]): string =>
-    fields.find((field) => isSamePath(field.path, path))?.value ?? '';
-  const names = [at(key, 'first_name'), at(key, 'last_name')].filter(Boolean).join(' ');
-  return at(key) || at(key, 'name') || names || at(key, 'email') || at(key, 'sid');
-}
-
-function isSamePath(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((part, at) => part === other[at]);
-}
 
 /** What tells a person from others; '' for nobody. */
 export function personKey(person: VersionPerson | null): string {

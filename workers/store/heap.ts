@@ -1,6 +1,6 @@
+import { WIDEST, writeText } from '../contract/write-text.ts';
 import type { RawSqlite } from './sqlite.ts';
 
-const encoder = new TextEncoder();
 // The mark is a part of the cell: sql.js's own decoder drops it.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -52,11 +52,9 @@ export class Heap {
 
   /** The text as UTF-8 in memory of its own, for as long as `work` runs. */
   withText<Result>(text: string, work: (pointer: number, length: number) => Result): Result {
-    const encoded = encoder.encode(text);
-    const pointer = this.allocate(encoded.length);
+    const pointer = this.allocate(text.length * WIDEST);
     try {
-      this.bytes.set(encoded, pointer);
-      return work(pointer, encoded.length);
+      return work(pointer, writeText(text, this.bytes, pointer) - pointer);
     } finally {
       this.free(pointer);
     }

@@ -5,7 +5,7 @@ import {
   guessCharset,
   isLegacyName,
 } from '../../../../workers/archive/decode-name.ts';
-import { crc32 } from '../../../../workers/archive/bytes.ts';
+import { crc32 } from '../../../../workers/archive/crc32.ts';
 import { extraField } from '../../../support/raw-zip.ts';
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -18,7 +18,7 @@ function aRecord(uid: string, type: string, ...texts: readonly string[]): FoundR
     section: 'Notes',
     path: 'data',
   }));
-  const record = { fields: '', sections: '', mentions: packed(mentions), people: '', owner: null };
+  const record = { ways: '', cells: '', sections: '', mentions: packed(mentions), people: '', owner: null };
   return {
     sid: uid.toLowerCase(),
     uid,
