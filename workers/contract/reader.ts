@@ -138,6 +138,8 @@ export interface VersionHead {
 export interface VersionMention {
   sid: string;
   text: string;
+  /** The UID that its text begins with, else the first in it; '' for none. */
+  uid: string;
   section: string | null;
   path: string;
 }

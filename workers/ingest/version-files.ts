@@ -1,4 +1,4 @@
-import { codeOf, fileUid, fileVersion, uidsIn, type FileUid } from '../formats/labii/uid.ts';
+import { codeOf, fileUid, fileVersion, type FileUid } from '../formats/labii/uid.ts';
 import { unpackedList } from './packed.ts';
 import type { FoundRecord } from './version-records.ts';
 
@@ -60,8 +60,7 @@ export function findFiles(
 function namedUids(records: readonly FoundRecord[]): Map<string, Named> {
   const named = new Map<string, Named>();
   for (const { sid, uid: own, record } of records) {
-    for (const { text } of unpackedList(record?.mentions)) {
-      const uid = uidOfMention(text);
+    for (const { text, uid } of unpackedList(record?.mentions)) {
       if (uid === '' || uid === own) continue;
       const known = named.get(uid) ?? { by: new Set(), names: new Set() };
       known.by.add(sid);
@@ -70,13 +69,6 @@ function namedUids(records: readonly FoundRecord[]): Map<string, Named> {
     }
   }
   return named;
-}
-
-/** The UID that a name begins with, else the first in it; '' for a name without one. */
-export function uidOfMention(text: string): string {
-  const told = fileUid(text.trim());
-  if (told?.isSure) return told.uid;
-  return uidsIn(text)[0] ?? '';
 }
 
 const isFileRecord = ({ type }: FoundRecord): boolean => /^files?$/i.test(type);

@@ -3,7 +3,7 @@ import { schema } from '../formats/labii/tables.ts';
 import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
-import { uidOfMention, type FoundFile } from './version-files.ts';
+import type { FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
 import { Ids } from './version-rows.ts';
 
@@ -134,8 +134,7 @@ interface Link {
 }
 
 function linkOf(from: FoundRecord, mention: VersionMention, targets: Targets): Link | null {
-  const { sid, text } = mention;
-  const uid = uidOfMention(text);
+  const { sid, text, uid } = mention;
   const bySid = targets.sids.has(sid);
   const to = bySid ? sid : (targets.records.get(uid)?.sid ?? '');
   const file = uid === from.uid ? '' : meantFile(text, targets.files.get(uid) ?? noFiles);

@@ -4,7 +4,7 @@ import type {
   VersionRecord,
   VersionSection,
 } from '../contract/reader.ts';
-import { uidsIn } from '../formats/labii/uid.ts';
+import { uidOf, uidsIn } from '../formats/labii/uid.ts';
 import { shape } from '../formats/labii/shape.ts';
 import { cellOf, JsonList, JsonObject, scalarOf, type Json } from './json.ts';
 import { eachField } from './json-fields.ts';
@@ -140,10 +140,10 @@ class Gatherer {
     else for (const uid of uidsIn(text)) this.#add({ sid: '', text: uid, section, path });
   }
 
-  #add(mention: VersionMention): void {
+  #add(mention: Omit<VersionMention, 'uid'>): void {
     const key = `${mention.section ?? ''}\n${mention.sid}\n${mention.text}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.mentions.push(mention);
+    this.mentions.push({ ...mention, uid: uidOf(mention.text) });
   }
 }

@@ -61,11 +61,16 @@ export class Ids {
   readonly #numbers = new Map<string, number>();
 
   take(name: string): string {
-    let id = name;
+    const id = this.#taken.has(name) ? this.#another(name) : name;
+    this.#taken.add(id);
+    return id;
+  }
+
+  #another(name: string): string {
     let number = this.#numbers.get(name) ?? 1;
+    let id = name;
     while (this.#taken.has(id)) id = `${name} (${++number})`;
     this.#numbers.set(name, number);
-    this.#taken.add(id);
     return id;
   }
 }

@@ -7,6 +7,12 @@ export function uidsIn(text: string): string[] {
   return [...new Set(text.match(UID) ?? [])];
 }
 
+/** The UID that a name begins with, else the first in it; '' for a name without one. */
+export function uidOf(name: string): string {
+  const told = fileUid(name.trim());
+  return told?.isSure === true ? told.uid : (uidsIn(name)[0] ?? '');
+}
+
 /** The code of a UID: FL154 → FL. */
 export function codeOf(uid: string): string {
   return uid.replace(/\d+$/, '');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionMention } from '../../../../workers/contract/reader.ts';
+import { uidOf } from '../../../../workers/formats/labii/uid.ts';
 import { packed } from '../../../../workers/ingest/packed.ts';
 import { findFiles, type OtherFile } from '../../../../workers/ingest/version-files.ts';
 import type { FoundRecord } from '../../../../workers/ingest/version-records.ts';
@@ -15,10 +16,18 @@ function aRecord(uid: string, type: string, ...texts: readonly string[]): FoundR
   const mentions = texts.map((text): VersionMention => ({
     sid: '',
     text,
+    uid: uidOf(text),
     section: 'Notes',
     path: 'data',
   }));
-  const record = { ways: '', cells: '', sections: '', mentions: packed(mentions), people: '', owner: null };
+  const record = {
+    ways: '',
+    cells: '',
+    sections: '',
+    mentions: packed(mentions),
+    people: '',
+    owner: null,
+  };
   return {
     sid: uid.toLowerCase(),
     uid,
