@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { aVolume } from '../support/encrypted-zip.ts';
 import { tempFolder } from '../support/native.ts';
 import { expect, test } from './fixtures.ts';
+import { expectNoAxeFindings } from './pages/axe.ts';
 import { Strongroom } from './pages/strongroom.ts';
 
 const secret = '111-222-333';
@@ -33,17 +33,6 @@ async function visit(app: Page, address: string): Promise<void> {
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-async function expectNoAxeFindings(app: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.emulateMedia({ colorScheme });
-    await app.waitForFunction(() => document.getAnimations().length === 0);
-    const { violations } = await new AxeBuilder({ page: app }).analyze();
-    expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
-      [],
-    );
-  }
-}
-
 const zonesOf = async (app: Page): Promise<Locator> => {
   await app.getByRole('button', { name: 'Times' }).click();
   return app.getByRole('listbox', { name: 'Time zone' });
@@ -63,7 +52,7 @@ test.describe('values read as a person reads them', () => {
     await expect(room.grid('Tasks').getByText(/Jul 22, 2024, 09:30/)).toBeVisible();
     await expect(room.grid('Tasks').getByTitle('2024-07-22 13:30:00+00')).toBeVisible();
     await zones.selectOption('Pacific/Auckland');
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'a time zone');
     await app.keyboard.press('Escape');
 
     await visit(app, '#/tables/trust_receipts');
@@ -107,7 +96,7 @@ test.describe('values read as a person reads them', () => {
 
     await visit(app, '#/tables/participants/5');
     expect(await app.content()).not.toContain(secret);
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'hidden values');
     await app.getByRole('button', { name: 'Show protected value of Tax number' }).click();
     await expect(app.getByText(secret)).toBeVisible();
     await visit(app, '#/tables/participants');
@@ -130,7 +119,7 @@ test.describe('values read as a person reads them', () => {
     expect(await room.cells('Disbursements', 'Date')).toEqual(['1/2/2021', '1/3/2020', '2/1/2021']);
     const question = app.getByRole('group', { name: 'Order of day and month' });
     await expect(question).toContainText('Dates in “Date” may be day/month or month/day:');
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'the order of dates');
     await question.getByRole('button', { name: 'Day first' }).click();
     await expect(question).toHaveCount(0);
     await expect
@@ -159,7 +148,7 @@ test.describe('the data dictionary', () => {
     await expect(main).toContainText('What is to be done on a matter');
     await expect(main).toContainText('general_ledger_transactions.csv');
     await expect(main).toContainText('The audit log is not in the backup.');
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'the dictionary');
 
     await app.getByRole('main').getByRole('link', { name: 'Contacts', exact: true }).click();
     await expect(app.getByRole('heading', { level: 1, name: /Contacts/ })).toBeVisible();
@@ -168,9 +157,9 @@ test.describe('the data dictionary', () => {
     await expect(rows.filter({ hasText: 'Name' }).first()).toContainText('Fern, Test');
     expect(await app.content()).not.toContain(secret);
     await expect(main).toContainText('Columns this file does not have');
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'a table in the dictionary');
     await app.setViewportSize({ width: 390, height: 844 });
-    await expectNoAxeFindings(app);
+    await expectNoAxeFindings(app, 'the same at 390 pixels');
     const sideways = await app.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     expect(sideways).toBe(false);
 
