@@ -204,7 +204,7 @@ export class Archive {
   }
 
   /** These entries, cut into runs of at most `perRun`: each of one volume, in the order in which they lie there. */
-  runs(ids: Iterable<number>, perRun: number): EntryRun[] {
+  *runs(ids: Iterable<number>, perRun: number): Generator<EntryRun, void, undefined> {
     const places = new Map<Volume, number[]>();
     for (const id of ids) {
       const { volume, index } = this.#find(id);
@@ -212,7 +212,7 @@ export class Archive {
       if (indexes) indexes.push(index);
       else places.set(volume, [index]);
     }
-    return [...places].flatMap(([volume, indexes]) => volume.runs(indexes, perRun));
+    for (const [volume, indexes] of places) yield* volume.runs(indexes, perRun);
   }
 
   isReadable(id: number): boolean {

@@ -66,11 +66,15 @@ export class FolderEntries implements VolumeEntries {
     return source;
   }
 
-  runs(indexes: readonly number[], perRun: number, { firstId }: RunOf): FolderRun[] {
+  *runs(
+    indexes: readonly number[],
+    perRun: number,
+    { firstId }: RunOf,
+  ): Generator<FolderRun, void, undefined> {
     const ordered = [...indexes].sort((a, b) => a - b);
-    return cut(ordered, perRun).map((some) => ({
-      files: some.map((index) => ({ id: firstId + index, ...this.source(index) })),
-    }));
+    for (const some of cut(ordered, perRun)) {
+      yield { files: some.map((index) => ({ id: firstId + index, ...this.source(index) })) };
+    }
   }
 }
 

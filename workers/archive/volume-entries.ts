@@ -31,8 +31,8 @@ export interface VolumeEntries {
   sizes(index: number): { size: number; crc: number };
   details(index: number): EntryDetails;
   source(index: number, passwords: readonly Uint8Array<ArrayBuffer>[]): EntrySource;
-  /** These files in runs of at most `perRun`, in the order in which they lie; their ids begin at `firstId`. */
-  runs(indexes: readonly number[], perRun: number, volume: RunOf): EntryRun[];
+  /** These files in runs of at most `perRun`, in the order in which they lie, each made when it is asked for; their ids begin at `firstId`. */
+  runs(indexes: readonly number[], perRun: number, volume: RunOf): Iterable<EntryRun>;
 }
 
 export interface RunOf {

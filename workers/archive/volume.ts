@@ -160,7 +160,7 @@ export class Volume {
     return this.#sound().source(index, this.passwords);
   }
 
-  runs(indexes: readonly number[], perRun: number): EntryRun[] {
+  runs(indexes: readonly number[], perRun: number): Iterable<EntryRun> {
     return this.#sound().runs(indexes, perRun, this);
   }
 

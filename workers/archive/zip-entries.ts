@@ -80,15 +80,18 @@ export class ZipEntries implements VolumeEntries {
     };
   }
 
-  runs(indexes: readonly number[], perRun: number, { firstId, passwords }: RunOf): ZipRun[] {
+  *runs(
+    indexes: readonly number[],
+    perRun: number,
+    { firstId, passwords }: RunOf,
+  ): Generator<ZipRun, void, undefined> {
     const ordered = [...indexes].sort(
       (a, b) => this.directory.offset(a) - this.directory.offset(b),
     );
-    return cut(ordered, perRun).map((some) => ({
-      volume: this.blob,
-      passwords: [...passwords],
-      entries: some.map((index) => ({ id: firstId + index, ...this.#place(index) })),
-    }));
+    for (const some of cut(ordered, perRun)) {
+      const entries = some.map((index) => ({ id: firstId + index, ...this.#place(index) }));
+      yield { volume: this.blob, passwords: [...passwords], entries };
+    }
   }
 
   #place(index: number): Pick<ZipSource, 'record' | 'offset' | 'end' | 'path'> {

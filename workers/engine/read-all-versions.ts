@@ -106,7 +106,7 @@ class VersionRun {
     const ids = entries.filter(isSmall).map(({ id }) => id);
     const waiting = archive.runs(ids, RUN);
     const lane = async (): Promise<void> => {
-      for (let run = waiting.shift(); run; run = waiting.shift()) {
+      for (const run of waiting) {
         signal.throwIfAborted();
         const own = 'files' in run ? run.files : run.entries;
         const wanted = new Set(own.flatMap(({ id }) => (whole.has(id) ? [id] : [])));
