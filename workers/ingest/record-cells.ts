@@ -26,6 +26,8 @@ export class RecordShape {
   }
 }
 
+const noShape = new RecordShape([]);
+
 const keyOf = (way: Way): string => way.join('\n');
 
 /** Opens the ways of records: once for all records of one shape, of which there are few. */
@@ -41,14 +43,14 @@ export class RecordShapes {
   }
 }
 
-/** The cells of one record. */
+/** The cells of one record; none of a record that could not be read. */
 export class RecordCells {
   readonly shape: RecordShape;
   readonly #cells: readonly string[];
 
-  constructor(record: VersionRecord, shapes: RecordShapes) {
-    this.shape = shapes.of(record);
-    this.#cells = unpackedList(record.cells);
+  constructor(record: VersionRecord | null, shapes: RecordShapes) {
+    this.shape = record ? shapes.of(record) : noShape;
+    this.#cells = unpackedList(record?.cells);
   }
 
   /** '' where no cell stands at the end of this way. */

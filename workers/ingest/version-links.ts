@@ -1,7 +1,7 @@
 import type { VersionMention } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
-import { madeTable, type MadeTable } from './made-table.ts';
+import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
 import type { FoundFile } from './version-files.ts';
 import type { FoundRecord } from './version-records.ts';
@@ -64,24 +64,24 @@ export function linksTable(
   return madeTable('links', schema.links, linkRows(records, targets));
 }
 
-function* linkRows(
-  records: readonly FoundRecord[],
-  targets: Targets,
-): Generator<Partial<Record<string, string>>> {
+type LinkRow = MadeRow<keyof typeof schema.links.columns>;
+
+function* linkRows(records: readonly FoundRecord[], targets: Targets): Generator<LinkRow> {
   let number = 0;
   for (const from of records) {
     for (const mention of unpackedList(from.record?.mentions)) {
       const link = linkOf(from, mention, targets);
       if (!link) continue;
       number += 1;
-      const { text, path: place, sid, section } = mention;
       yield {
-        ...link,
         from: from.sid,
-        text,
-        section: section ?? '',
-        place,
-        sid,
+        to: link.to,
+        file: link.file,
+        by: link.by,
+        text: mention.text,
+        section: mention.section ?? '',
+        place: mention.path,
+        sid: mention.sid,
         id: String(number),
       };
     }

@@ -1,6 +1,6 @@
 import type { VersionRecord } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
-import { madeTable, type MadeTable } from './made-table.ts';
+import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
 import { RecordCells, RecordShapes } from './record-cells.ts';
 import { noHead, personKey, unpacked } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
@@ -33,17 +33,31 @@ export function recordsTable(records: readonly FoundRecord[]): MadeTable {
   return madeTable('records', schema.records, recordRows(records));
 }
 
-function* recordRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+type RecordRow = MadeRow<keyof typeof schema.records.columns>;
+
+function* recordRows(records: readonly FoundRecord[]): Generator<RecordRow> {
   const shapes = new RecordShapes();
   for (const { sid, uid, name, type, title, newest, versions, record } of records) {
     const { by, updated } = newest?.read.head ?? noHead;
+    const cells = new RecordCells(record, shapes);
+    const { project, projectSid } = projectOf(cells);
     yield {
-      ...{ sid, uid, name, type, title },
+      uid,
+      name,
+      type,
+      project,
+      owner: personKey(record?.owner ?? null),
       versions: String(versions.length),
       version: newest ? String(newest.number) : '',
-      updated_by: personKey(by),
+      date_created: cells.memberText('date_created'),
       date_updated: updated,
-      ...ownCells(record, shapes),
+      updated_by: personKey(by),
+      description: cells.memberText('description'),
+      is_archived: cells.memberText('is_archived'),
+      is_template: cells.memberText('is_template'),
+      project_sid: projectSid,
+      sid,
+      title,
     };
   }
 }
@@ -59,27 +73,11 @@ export const recordMembers: ReadonlySet<string> = new Set([
   'date_created',
 ]);
 
-function ownCells(
-  record: VersionRecord | null,
-  shapes: RecordShapes,
-): Partial<Record<string, string>> {
-  if (!record) return {};
-  const cells = new RecordCells(record, shapes);
-  return {
-    ...projectCells(cells),
-    owner: personKey(record.owner),
-    description: cells.memberText('description'),
-    is_archived: cells.memberText('is_archived'),
-    is_template: cells.memberText('is_template'),
-    date_created: cells.memberText('date_created'),
-  };
-}
-
 /** `project___project__sid: "Test___ehkn0a40x1glqvAFKP"`, or a project by its name. */
-function projectCells(cells: RecordCells): { project: string; project_sid: string } {
+function projectOf(cells: RecordCells): { project: string; projectSid: string } {
   const [key = 'project'] = cells.shape.ways.find(([first = '']) => isProject(first)) ?? [];
   const { label, sid } = unpacked(cells.memberText(key));
-  return { project: label, project_sid: sid || cells.at(key, 'sid') };
+  return { project: label, projectSid: sid || cells.at(key, 'sid') };
 }
 
 const isProject = (key: string): boolean => key === 'project' || key.startsWith('project___');

@@ -1,6 +1,6 @@
 import type { VersionPerson } from '../contract/reader.ts';
 import { schema } from '../formats/labii/tables.ts';
-import { madeTable, type MadeTable } from './made-table.ts';
+import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 import type { FoundRecord } from './version-records.ts';
@@ -14,28 +14,42 @@ export function versionsTable(
   return madeTable('versions', schema.versions, versionRows(groups, records));
 }
 
+type VersionRow = MadeRow<keyof typeof schema.versions.columns>;
+
 function* versionRows(
   groups: readonly RecordVersions[],
   records: readonly FoundRecord[],
-): Generator<Partial<Record<string, string>>> {
+): Generator<VersionRow> {
   const titles = new Map(records.map(({ sid, title }) => [sid, title]));
   const ids = new Ids();
   for (const { sid, versions, newest } of groups) {
     const found = titles.get(sid);
     for (const version of versions) {
-      const title = `${found ?? version.name.sid} (${version.number})`;
-      const id = ids.take(version.name.stem);
-      const isNewest = version === newest ? 'true' : '';
-      const record = found === undefined ? '' : sid;
-      yield { ...cellsOf(version), record, newest: isNewest, title, id };
+      yield cellsOf(version, {
+        record: found === undefined ? '' : sid,
+        title: `${found ?? version.name.sid} (${version.number})`,
+        id: ids.take(version.name.stem),
+        isNewest: version === newest,
+      });
     }
   }
 }
 
-function cellsOf(version: Version): Partial<Record<string, string>> {
+interface VersionPlace {
+  record: string;
+  title: string;
+  id: string;
+  isNewest: boolean;
+}
+
+function cellsOf(version: Version, { record, title, id, isNewest }: VersionPlace): VersionRow {
   const { problem, repeated } = version.read;
   const head = version.read.head ?? noHead;
   return {
+    record,
+    title,
+    id,
+    newest: isNewest ? 'true' : '',
     version: String(version.number),
     date: head.updated,
     by: personKey(head.by),
@@ -79,7 +93,9 @@ export function sectionsTable(records: readonly FoundRecord[]): MadeTable {
   return madeTable('sections', schema.sections, sectionRows(records));
 }
 
-function* sectionRows(records: readonly FoundRecord[]): Generator<Partial<Record<string, string>>> {
+type SectionRow = MadeRow<keyof typeof schema.sections.columns>;
+
+function* sectionRows(records: readonly FoundRecord[]): Generator<SectionRow> {
   for (const { sid: record, record: own } of records) {
     for (const section of unpackedList(own?.sections)) {
       yield {
