@@ -56,7 +56,7 @@ export function fakePlan(volumes: readonly VolumeInfo[]): Plan {
     manifest: 'fakechambers_manifest.txt',
     entries: 36_012,
     tables: 3,
-    tableBytes: 9_000_000,
+    dataBytes: 9_000_000,
     memoryBytes: 48_000_000,
     problems: [],
   };

@@ -74,8 +74,8 @@ export interface Plan {
   manifest: string | null;
   entries: number;
   tables: number;
-  /** Uncompressed bytes of the tables. */
-  tableBytes: number;
+  /** Uncompressed bytes of what is read when it is opened: of the tables, or of the versions. */
+  dataBytes: number;
   /** Predicted bytes of memory once loaded. */
   memoryBytes: number;
   /** Problems of the set as a whole. */

@@ -1,9 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Problem } from '../contract/problems.ts';
 import type { FormatGuess, Plan } from '../contract/values.ts';
+import { isVersionPath } from '../formats/labii/version-name.ts';
 import { formatOf, recogniseFormat, recogniseFormats } from '../formats/registry.ts';
 
-/** Bytes of memory for each byte of CSV once loaded, and what the app needs besides: measured by the bench. */
+/** Bytes of memory for each byte of CSV or of JSON once loaded, and what the app needs besides: measured by the bench. */
 const MEMORY_PER_BYTE = 2.6;
 const MEMORY_BESIDES = 120e6;
 
@@ -14,9 +15,9 @@ const PATHS_LOOKED_AT = 20_000;
 export function planOf(archive: Archive): Plan {
   const volumes = archive.volumes();
   const tables = [...archive.tables()];
-  const tableBytes = tables.reduce((sum, { bytes }) => sum + bytes, 0);
   const formats = recogniseFormats(tellingPaths(archive, tables));
   const format = chosenOf(archive, formats);
+  const dataBytes = format.id === 'labii' ? versionBytes(archive) : sumOf(tables);
   return {
     name: archive.name,
     format,
@@ -29,14 +30,23 @@ export function planOf(archive: Archive): Plan {
       .filter(({ state }) => state === 'open' || state === 'locked')
       .reduce((sum, { entries }) => sum + entries, 0),
     tables: tables.length,
-    tableBytes,
-    memoryBytes: tableBytes * MEMORY_PER_BYTE + MEMORY_BESIDES,
+    dataBytes,
+    memoryBytes: dataBytes * MEMORY_PER_BYTE + MEMORY_BESIDES,
     problems: [
       ...otherKinds(archive, format),
       ...missingParts(archive),
       ...archive.problems().filter(({ code }) => !isFreeOf(format, code)),
     ],
   };
+}
+
+const sumOf = (entries: readonly { bytes: number }[]): number =>
+  entries.reduce((sum, { bytes }) => sum + bytes, 0);
+
+function versionBytes(archive: Archive): number {
+  let sum = 0;
+  for (const { path, bytes } of archive.paths()) if (isVersionPath(path)) sum += bytes;
+  return sum;
 }
 
 function chosenOf({ format }: Archive, formats: readonly FormatGuess[]): FormatGuess {

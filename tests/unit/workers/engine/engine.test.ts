@@ -47,7 +47,7 @@ describe('a backup from its zips to its tables', () => {
       missing: [],
       entries: sample.ledger.totals.entries,
       tables: sample.ledger.totals.tables,
-      tableBytes: sample.ledger.totals.tableBytes,
+      dataBytes: sample.ledger.totals.tableBytes,
     });
   });
 

@@ -70,6 +70,16 @@ async function cells(engine: BackupEngine, table: string, name: string): Promise
 }
 
 describe('loading a backup of versions', () => {
+  it('tells beforehand how much there is to read: the versions, and no other file', async () => {
+    const engine = anEngine();
+    engines.push(engine);
+    const version = aVersion({ record: 'r', number: 1 });
+    const source = await aSource('a.zip', { 'o/versions/r_1': version, 'o/FL1: a.txt': 'text' });
+    const plan = await engine.inspect([source], () => undefined);
+    expect(plan.dataBytes).toBe(Buffer.byteLength(version));
+    expect(plan.memoryBytes).toBeGreaterThan(plan.dataBytes);
+  });
+
   it('makes a record of its newest version, and keeps every version', async () => {
     const { engine, report } = await opened({
       'org/versions/r_1': aVersion({ record: 'r', number: 1 }),
