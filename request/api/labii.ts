@@ -31,7 +31,8 @@ export async function signIn(
 ): Promise<string> {
   const base = baseOf(settings.base);
   const address = new URL(pathWith(settings.signInPath, {}), base);
-  const ask: Ask = { method: 'POST', address, body: { username, password } };
+  const about = 'sign-in';
+  const ask: Ask = { method: 'POST', address, about, body: { username, password } };
   const token = textIn(membersOf(await sendToApi(base, ask, network)), 'token');
   if (token === '') throw new RequestError({ code: 'R09', facts: { detail: 'it holds no token' } });
   checkHeader(settings, token);
@@ -71,7 +72,9 @@ export class Labii {
   async page(page: number, signal?: AbortSignal): Promise<BackupPage> {
     const address = this.#listAddress();
     address.searchParams.set('page', String(page));
-    const answer = membersOf(await this.#ask({ method: 'GET', address, signal }));
+    const answer = membersOf(
+      await this.#ask({ method: 'GET', address, about: 'organisation', signal }),
+    );
     const results = answer['results'];
     if (!Array.isArray(results)) {
       throw new RequestError({ code: 'R09', facts: { detail: 'it holds no list' } });
@@ -81,7 +84,8 @@ export class Labii {
 
   /** Costs money. Never sent again by itself. */
   async create(words: Words, signal?: AbortSignal): Promise<Backup> {
-    const ask: Ask = { method: 'POST', address: this.#listAddress(), body: words, signal };
+    const about = 'organisation';
+    const ask: Ask = { method: 'POST', address: this.#listAddress(), about, body: words, signal };
     return readBackup(await this.#ask(ask));
   }
 

@@ -1,10 +1,13 @@
+/** What a request is about: tells what a 404 did not find. */
+export type Subject = 'sign-in' | 'organisation' | 'backup';
+
 /** What can go wrong between us, an API, a file's host and this device, as facts. Words: request/text/problems.ts. */
 export interface ProblemFacts {
   /** An address that is none, or one we do not call. */
   R01: { what: 'base' | 'file' | 'link'; reason: 'none' | 'insecure' | 'credentials' };
   R02: Record<string, never>;
   R03: Record<string, never>;
-  R04: { what: 'backup' | 'organisation' };
+  R04: { what: Subject };
   R05: Record<string, never>;
   /** `waitSeconds` is null where the server names no time. */
   R06: { waitSeconds: number | null };
@@ -26,6 +29,8 @@ export interface ProblemFacts {
   R32: { name: string; reason: string };
   R33: { name: string };
   R34: { name: string; status: number };
+  /** What came is not the file, or not the one that was begun. */
+  R35: { name: string; reason: 'changed' | 'page' | 'empty' };
   R40: { field: string; reason: 'missing' | 'control' | 'address' | 'same' };
   R41: { letters: number; most: number };
   R50: Record<string, never>;

@@ -24,6 +24,28 @@ const fieldFaults: Record<ProblemFacts['R40']['reason'], [string, string]> = {
   address: ['is not written as expected', 'Check it.'],
   same: ['is an e-mail address, and the link comes by e-mail', 'Give a phone number.'],
 };
+const otherFiles: Record<ProblemFacts['R35']['reason'], [string, string]> = {
+  changed: [
+    'is not the file any more that was begun: the vendor has changed it',
+    'Choose “Resume”: it is begun again from its beginning.',
+  ],
+  page: [
+    'was not sent: a web page came in its place, as when a link has run out',
+    'Refresh the list, which gives a new link, and go on.',
+  ],
+  empty: ['is empty at the vendor', 'Ask the vendor; its copy is no backup.'],
+};
+const notFound: Record<ProblemFacts['R04']['what'], [string, string]> = {
+  'sign-in': [
+    'There is no sign-in of an API at this address.',
+    'Check the address of the API, and the path to sign in.',
+  ],
+  organisation: [
+    'The vendor knows no such organisation at this address.',
+    'Check the organisation and the address.',
+  ],
+  backup: ['The vendor has no such backup any more.', 'Refresh the list.'],
+};
 const askVendor = 'Ask the vendor, and send this sentence along.';
 const commands = 'Use the commands below in a terminal, or ask the vendor to allow this address.';
 
@@ -41,13 +63,7 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'The vendor does not show backups to this user: only administrators see them.',
     'Sign in as an administrator, or ask one.',
   ],
-  R04: ({ what }) =>
-    what === 'organisation'
-      ? [
-          'The vendor knows no such organisation at this address.',
-          'Check the organisation and the address.',
-        ]
-      : ['The vendor has no such backup any more.', 'Refresh the list.'],
+  R04: ({ what }) => notFound[what],
   R05: () => [
     'The vendor refuses this now, because something else is going on with it.',
     'Refresh the list and look at its status.',
@@ -116,6 +132,10 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,
     'Refresh the list, which gives a new link, and go on.',
   ],
+  R35: ({ name, reason }) => {
+    const [fault, next] = otherFiles[reason];
+    return [`${nameOf(name)} ${fault}.`, next];
+  },
   R40: ({ field, reason }) => [`${field} ${fieldFaults[reason][0]}.`, fieldFaults[reason][1]],
   R41: ({ letters, most }) => [
     `The letter is too long for a mail link (${formatCount(letters)} of ${formatCount(most)} signs).`,
