@@ -3,9 +3,20 @@ import { RequestError } from '../api/problems.ts';
 /** What the tracker wants to know of the report that the explorer saves. */
 export interface LoadReport {
   name: string;
-  volumes: readonly { name: string; bytes: number | null; sha256: string | null }[];
+  /** Those of this backup, each once. */
+  volumes: readonly ReportedVolume[];
+  /** Volumes that there should be and that were not given. */
+  missing: number;
   records: number;
   quarantined: number;
+}
+
+export interface ReportedVolume {
+  name: string;
+  bytes: number | null;
+  sha256: string | null;
+  /** Its tables and files were read. */
+  isOpen: boolean;
 }
 
 export const reportKind = 'strongroom-load-report';
@@ -22,14 +33,21 @@ export function readLoadReport(text: string, name: string): LoadReport {
   return {
     name: textOf(backup?.['name']),
     volumes: listOf(found['volumes'])
+      .filter(({ state }) => state !== 'duplicate' && state !== 'apart')
       .slice(0, mostVolumes)
-      .map((volume) => ({
-        name: textOf(volume['name']),
-        bytes: countOf(volume['bytes']),
-        sha256: textOf(volume['sha256']) || null,
-      })),
+      .map(readVolume),
+    missing: Array.isArray(found['missing']) ? found['missing'].length : 0,
     records: total(tables, 'records'),
     quarantined: total(tables, 'quarantined'),
+  };
+}
+
+function readVolume(volume: Members): ReportedVolume {
+  return {
+    name: textOf(volume['name']),
+    bytes: countOf(volume['bytes']),
+    sha256: textOf(volume['sha256']) || null,
+    isOpen: volume['state'] === 'open',
   };
 }
 
