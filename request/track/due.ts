@@ -28,6 +28,12 @@ export function linkEnds({ readyAt, expiresAt, kind }: TrackedRequest): Date | n
   return new Date(Date.parse(readyAt) + linkDays * dayMs);
 }
 
+/** The link is there and does not work any more. */
+export function isLinkOver(request: TrackedRequest, now: Date): boolean {
+  const ends = linkEnds(request);
+  return ends !== null && ends < now;
+}
+
 /** By when the current step should be done; null where nothing says. */
 export function dueOf(request: TrackedRequest): Date | null {
   const step = currentStep(request);

@@ -15,6 +15,7 @@ describe('business days', () => {
     ['2026-11-26T10:00', 2, '2026-11-30T10:00'],
     ['2026-11-27T10:00', 1, '2026-11-30T10:00'],
     ['2026-11-28T10:00', 1, '2026-11-30T10:00'],
+    ['2026-12-31T23:30', 2, '2027-01-04T23:30'],
   ])('from %s on, %i of them end %s', (from, days, end) => {
     expect(afterBusinessDays(new Date(from), days)).toEqual(new Date(end));
   });
