@@ -24,6 +24,10 @@ export interface ProblemFacts {
   R20: { name: string };
   /** Asked for; whether it arrived is not known. */
   R21: { name: string };
+  /** Asked for, its answer lost, and not in the list so soon after. */
+  R22: { name: string; waitSeconds: number };
+  /** Asked for, and not in the list long after: it did not arrive. */
+  R23: { name: string };
   R30: { name: string; received: number; total: number | null };
   R31: { name: string; received: number; total: number };
   R32: { name: string; reason: string };

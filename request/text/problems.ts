@@ -112,6 +112,14 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `Whether the request for “${nameOf(name)}” arrived is not known: the answer was lost.`,
     'Choose “Look for it”: the list is looked through before anything is asked for again.',
   ],
+  R22: ({ name, waitSeconds }) => [
+    `“${nameOf(name)}” is not in the list yet: a vendor may take some minutes to note a request.`,
+    `Look for it again in ${formatDuration(waitSeconds)}. Until then it is not asked for again, so that it is not paid for twice.`,
+  ],
+  R23: ({ name }) => [
+    `“${nameOf(name)}” is not at the vendor: the request did not arrive.`,
+    'Choose “New backup…” to ask for it again.',
+  ],
   R30: ({ name, received, total }) => [
     `The download of ${nameOf(name)} broke at ${formatBytes(received)}${total === null ? '' : ` of ${formatBytes(total)}`}.`,
     'Choose “Resume”: what is there is kept.',

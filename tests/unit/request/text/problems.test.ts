@@ -23,6 +23,8 @@ const told: readonly Problem[] = [
   { code: 'R15', facts: { host: name } },
   { code: 'R20', facts: { name } },
   { code: 'R21', facts: { name } },
+  { code: 'R22', facts: { name, waitSeconds: 200 } },
+  { code: 'R23', facts: { name } },
   { code: 'R30', facts: { name, received: 5, total: null } },
   { code: 'R31', facts: { name, received: 6, total: 5 } },
   { code: 'R32', facts: { name, reason: 'QuotaExceededError' } },
