@@ -35,13 +35,17 @@ export interface ProblemFacts {
   R34: { name: string; status: number };
   /** What came is not the file, or not the one that was begun. */
   R35: { name: string; reason: 'changed' | 'page' | 'empty' };
-  R40: { field: string; reason: 'missing' | 'control' | 'address' | 'same' };
+  R40: { field: string; reason: 'missing' | 'control' | 'address' | 'same' | 'long' };
   R41: { letters: number; most: number };
   R50: Record<string, never>;
   R51: { name: string; reason: string };
   R52: Record<string, never>;
   R53: { name: string };
   R54: { name: string };
+  /** A file a person chose; `most` bytes are read. */
+  R55: { name: string; reason: 'large' | 'unreadable'; most: number };
+  /** What this device kept is not what this version keeps. */
+  R56: Record<string, never>;
   /** The person stopped it. */
   R60: Record<string, never>;
   R99: { reason: string };

@@ -22,6 +22,7 @@ const fieldFaults: Record<ProblemFacts['R40']['reason'], [string, string]> = {
   missing: ['is empty', 'Fill it in.'],
   control: ['holds signs that do not belong there, such as a line break', 'Type it in again.'],
   address: ['is not written as expected', 'Check it.'],
+  long: ['is too long', 'Shorten it.'],
   same: ['is an e-mail address, and the link comes by e-mail', 'Give a phone number.'],
 };
 const otherFiles: Record<ProblemFacts['R35']['reason'], [string, string]> = {
@@ -168,6 +169,20 @@ const words: { [C in ProblemCode]: Speak<C> } = {
   R54: ({ name }) => [
     `${nameOf(name)} is not a load report.`,
     'Save one in the explorer: Backup report, “Save report”.',
+  ],
+  R55: ({ name, reason, most }) =>
+    reason === 'large'
+      ? [
+          `${nameOf(name)} is larger than ${formatBytes(most)}, and was not read.`,
+          'Choose another.',
+        ]
+      : [
+          `${nameOf(name)} could not be read: it may have been moved or changed since it was chosen.`,
+          'Choose it again.',
+        ],
+  R56: () => [
+    'Some of what this page kept on this device could not be read, as when another version wrote it. It was put aside, not deleted.',
+    'Import your last export here, and do not clear this browser’s data before.',
   ],
   R60: () => ['It was stopped.', ''],
   R99: ({ reason }) => [

@@ -38,6 +38,9 @@ const told: readonly Problem[] = [
   { code: 'R52', facts: {} },
   { code: 'R53', facts: { name } },
   { code: 'R54', facts: { name } },
+  { code: 'R55', facts: { name, reason: 'large', most: 5 } },
+  { code: 'R55', facts: { name, reason: 'unreadable', most: 5 } },
+  { code: 'R56', facts: {} },
   { code: 'R99', facts: { reason: name } },
 ];
 
