@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { keep, readKept, trackerKey, type Shelf } from '../track/storage.ts';
+import { keep, putAside, readKept, trackerKey, type Shelf } from '../track/storage.ts';
 import { merge, type Merged } from '../track/transfer.ts';
 import type { TrackedRequest } from '../track/tracked.ts';
 
@@ -8,10 +8,13 @@ export class Tracker {
   requests = $state.raw<readonly TrackedRequest[]>([]);
   /** False once the device refused to keep them. */
   isKept = $state(true);
+  /** Something that was kept could not be read. */
+  readonly hasUnread: boolean;
   readonly #shelf: () => Shelf;
 
   constructor(shelf: () => Shelf = () => localStorage) {
     this.#shelf = shelf;
+    this.hasUnread = putAside(shelf);
     this.requests = inOrder(readKept(shelf));
     this.isKept = keep(shelf, this.requests);
   }
