@@ -42,11 +42,14 @@ export function obstacleTo(request: TrackedRequest, report: LoadReport): Obstacl
   // An API's backup is one file: it may have been downloaded under another name before.
   const isEnough = request.kind === 'api' && matched.length > 0;
   if (absent.length > 0 && !isEnough) return 'absent';
-  if (report.missing > 0 || report.volumes.some(({ isOpen }) => !isOpen)) return 'unopened';
+  if (!isAllOpen(report)) return 'unopened';
   if (matched.length > 0) return null;
   if (!isNamed(request, report)) return 'another';
   return report.volumes.length < (request.parts ?? 1) ? 'fewer' : null;
 }
+
+const isAllOpen = ({ missing, volumes }: LoadReport): boolean =>
+  missing === 0 && volumes.every(({ isOpen }) => isOpen);
 
 function isNamed({ name, organisation }: TrackedRequest, report: LoadReport): boolean {
   const known = [name, organisation].map(plain).filter((one) => one !== '');
