@@ -86,3 +86,12 @@ export function linkWords(request: TrackedRequest, now: Date): string {
   if (ends === null || request.downloadedAt !== null) return '';
   return ends < now ? `Link ran out ${formatTime(ends)}` : `Link runs out ${formatTime(ends)}`;
 }
+
+/** What else is to be known of it now: by when, how long its link works, what it costs. Nothing is told twice. */
+export function factsOf(request: TrackedRequest, now: Date): string[] {
+  const { due } = nextStep(request, now);
+  const isLinkEnd = due?.getTime() === linkEnds(request)?.getTime();
+  const dueWords = due && !isLinkEnd ? `${due < now ? 'Was due' : 'Due'} ${formatTime(due)}` : '';
+  const cost = currentStep(request) === 'deleted' ? '' : costWords(request);
+  return [dueWords, linkWords(request, now), cost].filter((fact) => fact !== '');
+}

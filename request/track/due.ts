@@ -37,8 +37,7 @@ export function isLinkOver(request: TrackedRequest, now: Date): boolean {
 /** By when the current step should be done; null where nothing says. */
 export function dueOf(request: TrackedRequest): Date | null {
   const step = currentStep(request);
-  if (step === null || request.failedAt !== null) return null;
-  if (step === 'asked') return new Date(request.askedAt);
+  if (step === null || step === 'asked' || request.failedAt !== null) return null;
   if (step === 'ready') return answerDue(request);
   if (step === 'password' || step === 'downloaded') return linkEnds(request);
   const before = step === 'verified' ? request.downloadedAt : request.verifiedAt;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextStep } from '../../../../request/text/steps.ts';
+import { factsOf, nextStep } from '../../../../request/text/steps.ts';
 import { afterBusinessDays, dueOf, linkEnds } from '../../../../request/track/due.ts';
 import { currentStep, type TrackedRequest } from '../../../../request/track/tracked.ts';
 import { withoutLastStep } from '../../../../request/track/undo.ts';
@@ -69,6 +69,19 @@ describe('the way of a request', () => {
 
   it('asks first whether a request arrived, when its answer was lost', () => {
     expect(currentStep(mailRequest({ kind: 'api', isUncertain: true }))).toBe('asked');
+  });
+
+  it('tells the end of a link once, and the cost where no step says it', () => {
+    expect(factsOf(mailRequest({ readyAt: askedAt }), now)).toEqual([
+      expect.stringMatching(/^Link runs out/),
+    ]);
+    const paid = mailRequest({ kind: 'api', readyAt: askedAt, downloadedAt: askedAt });
+    expect(factsOf(paid, now)).toEqual([
+      expect.stringMatching(/^(Was d|D)ue/),
+      expect.stringContaining('costs storage'),
+    ]);
+    expect(factsOf({ ...paid, verifiedAt: askedAt }, now)).toHaveLength(1);
+    expect(factsOf(mailRequest({ isUncertain: true }), now)).toEqual([]);
   });
 
   it('has nothing due when the vendor failed', () => {
