@@ -184,7 +184,7 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'Some of what this page kept on this device could not be read, as when another version wrote it. It was put aside, not deleted.',
     'Import your last export here, and do not clear this browser’s data before.',
   ],
-  R60: () => ['It was stopped.', ''],
+  R60: () => ['It was stopped.', 'Choose “Resume” to go on: what came is kept.'],
   R99: ({ reason }) => [
     `Something went wrong that should not have: ${nameOf(reason)}.`,
     'Load the page again.',

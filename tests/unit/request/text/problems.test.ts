@@ -41,6 +41,7 @@ const told: readonly Problem[] = [
   { code: 'R55', facts: { name, reason: 'large', most: 5 } },
   { code: 'R55', facts: { name, reason: 'unreadable', most: 5 } },
   { code: 'R56', facts: {} },
+  { code: 'R60', facts: {} },
   { code: 'R99', facts: { reason: name } },
 ];
 
