@@ -46,9 +46,9 @@ export function readBackup(answer: unknown): Backup {
 export function stateOf(status: string, hasFile: boolean): BackupState {
   const word = status.toLowerCase();
   if (word.includes('expired')) return 'expired';
-  if (/error|fail/.test(word)) return 'failed';
-  if (/complete|success|ready|done/.test(word)) return 'ready';
-  if (/progress|pending|queue|running/.test(word)) return 'running';
+  if (/error|fail|unsuccess/.test(word)) return 'failed';
+  if (/progress|pending|queue|running|\bnot\b/.test(word)) return 'running';
+  if (/\b(completed?|success(ful(ly)?)?|succeeded|ready|done)\b/.test(word)) return 'ready';
   return hasFile ? 'ready' : 'running';
 }
 

@@ -124,6 +124,11 @@ export class Desk {
     });
   }
 
+  /** The backup as it is now: a list may name less of it. */
+  look(sid: string): Promise<boolean> {
+    return this.#do(async () => this.#take(await this.#signedIn().read(sid, this.#session.signal)));
+  }
+
   rename(sid: string, words: Words): Promise<boolean> {
     return this.#do(async () => this.#take(await this.#signedIn().rename(sid, words)));
   }

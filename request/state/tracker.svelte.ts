@@ -43,9 +43,10 @@ export class Tracker {
     return merged;
   }
 
-  /** Another page of ours on this device changed them. */
+  /** Another page of ours on this device changed them, or the person cleared what it keeps. */
   hear(event: StorageEvent): void {
-    if (event.key === trackerKey) this.requests = inOrder(readKept(this.#shelf));
+    if (event.key === trackerKey || event.key === null)
+      this.requests = inOrder(readKept(this.#shelf));
   }
 
   /** Another page may have written since. */

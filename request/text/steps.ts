@@ -61,11 +61,11 @@ const texts: Record<Step, Tell> = {
         ? 'It has run out at the vendor: ask for another backup.'
         : 'The link has run out: ask the vendor for a new one.';
     }
-    const left =
-      request.parts === null ? 'all parts' : countOf(request.parts - request.partsDone, 'part');
-    return request.kind === 'api'
-      ? 'Download the file.'
-      : `Download ${left} before the link runs out.`;
+    if (request.kind === 'api') return 'Download the file.';
+    const left = request.parts === null ? null : request.parts - request.partsDone;
+    if (left !== null && left <= 0) return 'Every part is here: note that all are downloaded.';
+    const what = left === null ? 'all parts' : countOf(left, 'part');
+    return `Download ${what} before the link runs out.`;
   },
   verified: () => 'Open it in the explorer and look at its report: only then is it a backup.',
   deleted: (request) =>

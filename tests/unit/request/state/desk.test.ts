@@ -143,6 +143,14 @@ describe('a vendor’s backups', () => {
     expect(tracker.requests[0]?.deletedAt).not.toBeNull();
   });
 
+  it('are looked at one by one where the list says less of them', async () => {
+    const { desk } = await signedIn();
+    const sid = desk.backups?.[0]?.sid ?? '';
+    desk.backups = (desk.backups ?? []).map((backup) => ({ ...backup, filePath: null }));
+    expect(await desk.look(sid)).toBe(true);
+    expect(desk.backups.map(({ filePath }) => filePath !== null)).toEqual([true, false]);
+  });
+
   it('are deleted also where somebody else did it before', async () => {
     const { desk, tracker } = await signedIn();
     const backup = desk.backups?.[0];

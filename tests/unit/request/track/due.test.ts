@@ -51,6 +51,11 @@ describe('the way of a request', () => {
     expect(linkEnds(mailRequest({ readyAt: askedAt, expiresAt }))?.toISOString()).toBe(expiresAt);
   });
 
+  it('asks for no part where there is none left', () => {
+    const request = mailRequest({ readyAt: askedAt, passwordAt: askedAt, parts: 3, partsDone: 5 });
+    expect(nextStep(request, now).text).toMatch(/^Every part is here/);
+  });
+
   it('says when a link has run out, and when an answer is late', () => {
     const old = new Date(later(30));
     expect(nextStep(mailRequest({ readyAt: askedAt }), old)).toMatchObject({
