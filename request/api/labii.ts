@@ -1,5 +1,6 @@
 import { baseOf, isInside } from './address.ts';
-import { membersOf, readBackup, textIn, type Backup } from './backup.ts';
+import { membersOf, readBackup, type Backup } from './backup.ts';
+import { textIn } from './members.ts';
 import { RequestError, type Problem } from './problems.ts';
 import { sendToApi, type Ask, type Network } from './send.ts';
 import { checkHeader, pathWith, type Settings } from './settings.ts';
