@@ -148,6 +148,11 @@ test.describe('a download', () => {
       const told = card.getByRole('alert').filter({ hasText: sentence });
       await expect(told).toContainText(next);
     }
+    vendor.fail({ on: 'GET /files/', fault: { kind: 'stall', after: 100_000 } });
+    await card.getByRole('button', { name: 'Resume' }).click();
+    await expect(card.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /^[1-9].* of /);
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await expect(card).toContainText('what came is kept');
     vendor.fail({ on: 'GET /files/', fault: { kind: 'changed' } });
     await card.getByRole('button', { name: 'Resume' }).click();
     await expect(card).toContainText(createHash('sha256').update(vendor.file.bytes).digest('hex'));
