@@ -148,6 +148,11 @@ export class Desk {
     });
   }
 
+  /** Another backup in the list has this name: by it a lost request is found again. */
+  isTaken(name: string, sid = ''): boolean {
+    return (this.backups ?? []).some((backup) => backup.name === name && backup.sid !== sid);
+  }
+
   /** The tracked request of a backup in the list; null where it is not tracked. */
   requestOf(sid: string): TrackedRequest | null {
     const found = this.#tracker.requests.find(
@@ -201,7 +206,7 @@ export class Desk {
     await this.#list();
     if (this.problem !== null) throw new RequestError(this.problem);
     const { name } = words;
-    if (this.backups?.some((backup) => backup.name === name) === true) {
+    if (this.isTaken(name)) {
       throw new RequestError({ code: 'R20', facts: { name } });
     }
     const lost = this.#tracker.requests.some(

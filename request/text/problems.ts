@@ -198,6 +198,8 @@ export function wordsFor(problem: Problem): Words {
   return { sentence, next };
 }
 
+export const takenWords = 'Another backup has this name. Choose one that tells them apart.';
+
 /** What is wrong with a field, after its name, with what to do. */
 export function faultWords(reason: ProblemFacts['R40']['reason']): string {
   const [fault, next] = fieldFaults[reason];

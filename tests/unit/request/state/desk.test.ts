@@ -74,6 +74,11 @@ describe('a vendor’s backups', () => {
     const { desk, tracker } = await signedIn();
     expect(await desk.create({ ...words, name: 'Last quarter' })).toBe(false);
     expect(desk.problem?.code).toBe('R20');
+    const sid = desk.backups?.[0]?.sid ?? '';
+    expect([desk.isTaken('Last quarter'), desk.isTaken('Last quarter', sid)]).toEqual([
+      true,
+      false,
+    ]);
     expect(posts()).toBe(0);
     expect(tracker.requests).toEqual([]);
   });
