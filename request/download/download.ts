@@ -60,16 +60,9 @@ export class Download {
    * `address` may change between two calls, as signed addresses do.
    */
   async run(address: URL, signal: AbortSignal): Promise<Finished> {
-    const { network, name, sink, idleMs = patienceMs } = this.#options;
+    const { name, sink } = this.#options;
     await this.#checkKept();
-    const ask: Ask = { method: 'GET', address, headers: this.#rangeHeaders(), signal };
-    const response = await fetchFile(ask, network, idleMs);
-    try {
-      this.#begin(response);
-    } catch (error) {
-      await response.body?.cancel();
-      throw error;
-    }
+    const response = await this.#ask({ method: 'GET', address, signal });
     await this.#written(() => sink.open(this.#received));
     await this.#save(response, signal);
     if (this.#total === null) {
@@ -82,6 +75,22 @@ export class Download {
       sha256: bytesToHex(this.#hash.clone().digest()),
       hasRestarted: this.#hasRestarted,
     };
+  }
+
+  /** The rest of the file; all of it where the rest is of another one by now. */
+  async #ask(ask: Ask): Promise<Response> {
+    const { network, idleMs = patienceMs } = this.#options;
+    const headers = this.#rangeHeaders();
+    const response = await fetchFile({ ...ask, headers }, network, idleMs);
+    try {
+      this.#begin(response);
+      return response;
+    } catch (error) {
+      await response.body?.cancel();
+      const canBeginAgain = 'Range' in headers && this.#tag === null;
+      if (!canBeginAgain) throw error;
+    }
+    return this.#ask(ask);
   }
 
   /** A disk that did not keep what was written would leave a hole in the file, under the right hash. */
@@ -112,9 +121,10 @@ export class Download {
     if (failure !== null && !isWhole) throw this.#broken(failure, signal);
   }
 
+  /** No `If-Range`: a browser would first have to be allowed to send it. The answer's tag is compared instead. */
   #rangeHeaders(): Record<string, string> {
     if (this.#received === 0 || this.#tag === null) return {};
-    return { Range: `bytes=${this.#received}-`, 'If-Range': this.#tag };
+    return { Range: `bytes=${this.#received}-` };
   }
 
   /** Settles whether these bytes go on from what is there or stand at the file's beginning. */
@@ -139,14 +149,12 @@ export class Download {
   #goOn(response: Response): void {
     const range = readContentRange(response.headers.get('Content-Range'));
     const total = range?.total ?? this.#total;
-    const tag = strongTag(response) ?? this.#tag;
     const isSame =
       range?.from === this.#received &&
       (this.#total === null || total === this.#total) &&
-      (this.#tag === null || tag === this.#tag);
+      strongTag(response) === this.#tag;
     if (!isSame) throw this.#other('changed');
     this.#total = total;
-    this.#tag = tag;
   }
 
   /** What came is not the file, or not the one that was begun: then the next attempt begins at the beginning. */
