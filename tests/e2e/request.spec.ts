@@ -195,6 +195,20 @@ test.describe('by e-mail', () => {
     });
     await expect(desk.getByText('0 of 2 parts downloaded')).toBeVisible();
     await client.button('All parts are downloaded').click();
+    await desk.getByLabel('Choose a load report…').setInputFiles({
+      name: 'report.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({
+          kind: 'strongroom-load-report',
+          version: 1,
+          backup: { name: 'otherfirm' },
+          volumes: [{ name: 'otherfirm_part_000.zip', bytes: 5, state: 'open' }],
+        }),
+      ),
+    });
+    await expect(desk.getByText('This report is of “otherfirm”')).toBeVisible();
+    await expect(client.button('Verified by this report')).toHaveCount(0);
     await client.button('I opened it and it is complete').click();
     await client.button('The vendor’s copy is deleted').click();
     await expect(desk.getByText('All done: nothing is left at the vendor.')).toBeVisible();
