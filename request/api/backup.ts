@@ -1,3 +1,4 @@
+import { membersIn, textIn, type Members } from './members.ts';
 import { RequestError } from './problems.ts';
 
 export type BackupState = 'running' | 'ready' | 'failed' | 'expired';
@@ -33,8 +34,8 @@ export function readBackup(answer: unknown): Backup {
     description: textIn(found, 'description'),
     status,
     state: stateOf(status, filePath !== ''),
-    versions: countIn(found, 'versions'),
-    files: countIn(found, 'files'),
+    versions: countAsTold(found, 'versions'),
+    files: countAsTold(found, 'files'),
     fileSize: readSize(found['file_size']),
     filePath: filePath === '' ? null : filePath,
     dateCreated: textIn(found, 'date_created'),
@@ -46,9 +47,9 @@ export function readBackup(answer: unknown): Backup {
 export function stateOf(status: string, hasFile: boolean): BackupState {
   const word = status.toLowerCase();
   if (word.includes('expired')) return 'expired';
-  if (/error|fail/.test(word)) return 'failed';
-  if (/complete|success|ready|done/.test(word)) return 'ready';
-  if (/progress|pending|queue|running/.test(word)) return 'running';
+  if (/error|fail|unsuccess/.test(word)) return 'failed';
+  if (/progress|pending|queue|running|\bnot\b/.test(word)) return 'running';
+  if (/\b(completed?|success(ful(ly)?)?|succeeded|ready|done)\b/.test(word)) return 'ready';
   return hasFile ? 'ready' : 'running';
 }
 
@@ -61,26 +62,15 @@ export function readSize(value: unknown): number | null {
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
-export type Members = Readonly<Record<string, unknown>>;
-
-/** The members of a JSON object; R09 where it is none. */
+/** The members of an answer; R09 where it is no object. */
 export function membersOf(answer: unknown): Members {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) {
-    throw new RequestError({ code: 'R09', facts: { detail: 'it is not an object' } });
-  }
-  return answer as Members; // an object's members are unknown, which is what the type says
+  const found = membersIn(answer);
+  if (!found) throw new RequestError({ code: 'R09', facts: { detail: 'it is not an object' } });
+  return found;
 }
 
-/** No text of the API is longer. */
-const longest = 4000;
-
-export function textIn(members: Members, name: string): string {
-  const value = Object.hasOwn(members, name) ? members[name] : undefined;
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? value.slice(0, longest) : '';
-}
-
-function countIn(members: Members, name: string): number | null {
+/** A count as the vendor writes it: a number, or a text that is one. */
+function countAsTold(members: Members, name: string): number | null {
   const value = Number(textIn(members, name).trim() || Number.NaN);
   return Number.isSafeInteger(value) && value >= 0 ? value : null;
 }

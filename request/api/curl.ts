@@ -24,6 +24,7 @@ export function curlCommands(settings: Settings, sid: string | null): Command[] 
     { what: 'Create (costs money)', text: `curl ${header} ${json} ${words} ${quoted(list)}` },
     { what: 'Look at one', text: `curl ${header} ${quoted(backup)}` },
     { what: 'Download its file', text: `curl -C - -L -o backup.zip "$FILE_PATH"` },
+    { what: 'Rename', text: `curl -X PATCH ${header} ${json} ${words} ${quoted(backup)}` },
     { what: 'Delete', text: `curl -X DELETE ${header} ${quoted(backup)}` },
   ];
 }

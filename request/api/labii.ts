@@ -1,5 +1,6 @@
 import { baseOf, isInside } from './address.ts';
-import { membersOf, readBackup, textIn, type Backup } from './backup.ts';
+import { membersOf, readBackup, type Backup } from './backup.ts';
+import { textIn } from './members.ts';
 import { RequestError, type Problem } from './problems.ts';
 import { sendToApi, type Ask, type Network } from './send.ts';
 import { checkHeader, pathWith, type Settings } from './settings.ts';
@@ -31,7 +32,8 @@ export async function signIn(
 ): Promise<string> {
   const base = baseOf(settings.base);
   const address = new URL(pathWith(settings.signInPath, {}), base);
-  const ask: Ask = { method: 'POST', address, body: { username, password } };
+  const about = 'sign-in';
+  const ask: Ask = { method: 'POST', address, about, body: { username, password } };
   const token = textIn(membersOf(await sendToApi(base, ask, network)), 'token');
   if (token === '') throw new RequestError({ code: 'R09', facts: { detail: 'it holds no token' } });
   checkHeader(settings, token);
@@ -71,7 +73,9 @@ export class Labii {
   async page(page: number, signal?: AbortSignal): Promise<BackupPage> {
     const address = this.#listAddress();
     address.searchParams.set('page', String(page));
-    const answer = membersOf(await this.#ask({ method: 'GET', address, signal }));
+    const answer = membersOf(
+      await this.#ask({ method: 'GET', address, about: 'organisation', signal }),
+    );
     const results = answer['results'];
     if (!Array.isArray(results)) {
       throw new RequestError({ code: 'R09', facts: { detail: 'it holds no list' } });
@@ -81,7 +85,8 @@ export class Labii {
 
   /** Costs money. Never sent again by itself. */
   async create(words: Words, signal?: AbortSignal): Promise<Backup> {
-    const ask: Ask = { method: 'POST', address: this.#listAddress(), body: words, signal };
+    const about = 'organisation';
+    const ask: Ask = { method: 'POST', address: this.#listAddress(), about, body: words, signal };
     return readBackup(await this.#ask(ask));
   }
 

@@ -1,5 +1,5 @@
 import { isAllowed, isInside } from './address.ts';
-import { RequestError, type Problem } from './problems.ts';
+import { RequestError, type Problem, type Subject } from './problems.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** What the sending needs of its surroundings. */
@@ -23,6 +23,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export interface Ask {
   method: Method;
   address: URL;
+  /** `backup` unless said. */
+  about?: Subject;
   headers?: Readonly<Record<string, string>>;
   body?: unknown;
   signal?: AbortSignal | undefined;
@@ -45,7 +47,7 @@ export async function sendToApi(base: URL, ask: Ask, network: Network): Promise<
   const signal = ask.signal ? AbortSignal.any([ask.signal, timeout]) : timeout;
   try {
     const response = await go(ask, { ...plain, redirect: 'manual', signal }, network);
-    refuseFailure(response, ask.address);
+    refuseFailure(response, ask);
     return jsonOf(await textOf(response));
   } catch (error) {
     throw reasonOf(error, ask, network, timeout.aborted ? timeoutMs : null);
@@ -54,17 +56,22 @@ export async function sendToApi(base: URL, ask: Ask, network: Network): Promise<
 
 /**
  * Begins to fetch a backup's file from `address`, which may lie on another host: no token, no cookies.
- * The answer may be a part (206) where `headers` ask for one.
+ * The answer may be a part (206) where `headers` ask for one; R08 where none begins within `waitMs`.
  */
-export async function fetchFile(ask: Ask, network: Network): Promise<Response> {
+export async function fetchFile(ask: Ask, network: Network, waitMs: number): Promise<Response> {
   if (!isAllowed(ask.address)) {
     throw new RequestError({ code: 'R01', facts: { what: 'file', reason: 'insecure' } });
   }
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), waitMs);
+  const signal = ask.signal ? AbortSignal.any([ask.signal, late.signal]) : late.signal;
   try {
-    const signal = ask.signal ?? null;
     return await go(ask, { ...plain, redirect: 'follow', signal }, network);
   } catch (error) {
-    throw reasonOf(error, ask, network, null);
+    throw reasonOf(error, ask, network, late.signal.aborted ? waitMs : null);
+  } finally {
+    // Once it has begun, it may take as long as it likes.
+    clearTimeout(timer);
   }
 }
 
@@ -94,8 +101,8 @@ function withoutQuery({ origin, pathname, search }: URL): string {
   return `${origin}${pathname}${isPage ? search : search === '' ? '' : '?…'}`;
 }
 
-/** The problem of an answer that is none; `address` tells what was not found. */
-function refuseFailure(response: Response, address: URL): void {
+/** The problem of an answer that is none. */
+function refuseFailure(response: Response, { address, about = 'backup' }: Ask): void {
   const { status, type, headers } = response;
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     throw new RequestError({ code: 'R15', facts: { host: address.host } });
@@ -105,18 +112,19 @@ function refuseFailure(response: Response, address: URL): void {
     const waitSeconds = readRetryAfter(headers.get('Retry-After'), Date.now());
     throw new RequestError({ code: 'R06', facts: { waitSeconds } });
   }
-  throw new RequestError(refusalOf(status, address));
+  throw new RequestError(refusalOf(status, about));
 }
 
-function refusalOf(status: number, address: URL): Problem {
-  if (status === 401) return { code: 'R02', facts: {} };
+function refusalOf(status: number, about: Subject): Problem {
+  // Some vendors answer a wrong password as a form that was filled in wrongly.
+  if (status === 401 || (status === 400 && about === 'sign-in')) return { code: 'R02', facts: {} };
   if (status === 403) return { code: 'R03', facts: {} };
-  if (status === 404 || status === 410) {
-    const what = address.pathname.includes('/list/') ? 'organisation' : 'backup';
-    return { code: 'R04', facts: { what } };
-  }
+  if (status === 404 || status === 410) return { code: 'R04', facts: { what: about } };
   if (status === 409) return { code: 'R05', facts: {} };
-  return status >= 500 ? { code: 'R07', facts: { status } } : { code: 'R14', facts: { status } };
+  // A proxy that gave up waiting does not know what became of it, no more than a server with a fault.
+  return status >= 500 || status === 408
+    ? { code: 'R07', facts: { status } }
+    : { code: 'R14', facts: { status } };
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -31,13 +31,15 @@ const schemes = /^[A-Za-z][A-Za-z0-9-]{0,31}$/;
 
 /** R40 for a header, a word or a token that could not be sent as one. */
 export function checkHeader({ headerName, scheme }: Settings, token: string): void {
-  refuseUnless(headerNames.test(headerName), 'Header');
-  refuseUnless(scheme === '' || schemes.test(scheme), 'Word before the token');
-  refuseUnless(tokens.test(token), 'Token');
+  refuseUnless(headerNames, headerName, 'Header');
+  if (scheme !== '') refuseUnless(schemes, scheme, 'Word before the token');
+  refuseUnless(tokens, token, 'Token');
 }
 
-function refuseUnless(isFine: boolean, field: string): void {
-  if (!isFine) throw new RequestError({ code: 'R40', facts: { field, reason: 'control' } });
+function refuseUnless(pattern: RegExp, text: string, field: string): void {
+  if (pattern.test(text)) return;
+  const reason = text === '' ? 'missing' : 'control';
+  throw new RequestError({ code: 'R40', facts: { field, reason } });
 }
 
 /** A path of the API with a sid put in; a sid cannot lead to another place. */

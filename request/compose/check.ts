@@ -4,14 +4,18 @@ import type { LetterFields } from './letter.ts';
 export type FieldName = Exclude<keyof LetterFields, 'hasAuthority' | 'delivery'>;
 export type Fault = ProblemFacts['R40']['reason'];
 
-/** Direction marks reorder what is read; U+2028 and U+2029 are line ends to some programs. */
-const direction = /[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/** Direction marks reorder what is read; U+2028 and U+2029 are line ends to some programs; half a sign is none. */
+const direction = /[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\p{Cs}]/u;
 /** A line end that a mail program makes of it when it decodes a mailto address once too often. */
-const encodedEnd = /%(25)*(0[ad0]|e2%80%a[89])/i;
+const encodedEnd = /%(25)*(0[ad0]|c2%(25)*85|e2%(25)*80%(25)*a[89])/i;
 /** One plain address: no name, no second address, nothing quoted. */
 const address =
   /^[A-Za-z0-9!#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 const phone = /^\+?[\d ()./-]{5,40}$/;
+
+/** A longer line is no name and no number, and some mail programs cut it. */
+const mostInLine = 200;
+const mostInText = 10_000;
 
 /** Where line ends are part of what is written. */
 const manyLines: ReadonlySet<FieldName> = new Set(['notes', 'courierAddress', 'scope']);
@@ -39,6 +43,7 @@ function faultOf(name: FieldName, fields: LetterFields): Fault | null {
   const text = fields[name];
   if (isHostile(text, manyLines.has(name))) return 'control';
   if (text.trim() === '') return isNeeded(name, fields) ? 'missing' : null;
+  if (text.length > (manyLines.has(name) ? mostInText : mostInLine)) return 'long';
   if (addresses.includes(name) && !address.test(text.trim())) return 'address';
   return formFault(name, text.trim());
 }

@@ -26,20 +26,29 @@ function refuseHostile(value: string): void {
   }
 }
 
+/** With its quotes, its marks escaped and the header's name, it fits in a line. */
+const mostInQuotes = 30;
+
 function mailbox({ name, email }: Letter['from']): string {
   if (name === '') return email;
-  if (!isAscii(name)) return `${encoded(name, 'From: '.length)} <${email}>`;
+  const isPlain = isAscii(name) && name.length <= mostInQuotes && !name.includes('=?');
+  if (!isPlain) return `${encodedWords(name)}\r\n <${email}>`;
   return `"${name.replace(/["\\]/g, (mark) => `\\${mark}`)}" <${email}>`;
 }
 
 const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
-/** An encoded word holds at most 75 signs: 45 bytes in base64 and its frame. */
-const bytesInWord = 42;
+/** A line with an encoded word has at most 76 signs: a header's name, 52 for the bytes in base64, and the frame. */
+const bytesInWord = 39;
 
-/** Plain where it can be, as encoded words (RFC 2047) otherwise: one a line, never cut inside a letter. */
+/** Plain where it can be, as encoded words otherwise. */
 function encoded(text: string, before: number): string {
-  if (isAscii(text) && before + text.length <= 76 && !text.includes('=?')) return text;
+  const isPlain = isAscii(text) && before + text.length <= 76 && !text.includes('=?');
+  return isPlain ? text : encodedWords(text);
+}
+
+/** Encoded words (RFC 2047): one a line, never cut inside a letter. */
+function encodedWords(text: string): string {
   const words: string[] = [];
   let word = '';
   for (const letter of text) {

@@ -1,11 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { RequestError } from '../api/problems.ts';
-import { fetchFile, type Network } from '../api/send.ts';
+import { RequestError, type ProblemFacts } from '../api/problems.ts';
+import { fetchFile, type Ask, type Network } from '../api/send.ts';
 import { readContentRange } from './content-range.ts';
 
 /** Where the bytes go. A file that is closed keeps what was written, and can be opened again to go on. */
 export interface Sink {
+  /** Bytes that it surely holds; 0 where it is gone. Not to be asked while it is open. */
+  size(): Promise<number>;
   /** Opens it for writing from `at` on; 0 empties it. */
   open(at: number): Promise<void>;
   write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -17,7 +19,7 @@ export interface Finished {
   bytes: number;
   /** Hexadecimal. */
   sha256: string;
-  /** The server could not go on from the middle, and the file was begun again. */
+  /** It could not be gone on with from the middle, and was begun again. */
   hasRestarted: boolean;
 }
 
@@ -54,26 +56,20 @@ export class Download {
   }
 
   /**
-   * Settles when the whole file is there. R30 where it broke (call again), R31 to R34 where it cannot go on.
+   * Settles when the whole file is there. R30 where it broke (call again), R31 to R35 where it cannot go on.
    * `address` may change between two calls, as signed addresses do.
    */
   async run(address: URL, signal: AbortSignal): Promise<Finished> {
-    const { network, name } = this.#options;
-    const headers = this.#rangeHeaders();
-    const response = await fetchFile({ method: 'GET', address, headers, signal }, network);
-    await this.#begin(response);
-    const { sink } = this.#options;
+    const { name, sink } = this.#options;
+    await this.#checkKept();
+    const response = await this.#ask({ method: 'GET', address, signal });
     await this.#written(() => sink.open(this.#received));
-    let failure: unknown = null;
-    try {
-      await this.#receive(response, signal);
-    } catch (error) {
-      failure = error;
+    await this.#save(response, signal);
+    if (this.#total === null) {
+      this.#tag = null;
+      throw new RequestError({ code: 'R33', facts: { name } });
     }
-    await this.#written(() => sink.close());
-    if (failure !== null) throw this.#broken(failure, signal);
-    if (this.#total !== null && this.#received !== this.#total) throw this.#short();
-    if (this.#total === null) throw new RequestError({ code: 'R33', facts: { name } });
+    if (this.#received !== this.#total) throw this.#short();
     return {
       bytes: this.#received,
       sha256: bytesToHex(this.#hash.clone().digest()),
@@ -81,41 +77,90 @@ export class Download {
     };
   }
 
+  /** The rest of the file; all of it where the rest is of another one by now. */
+  async #ask(ask: Ask): Promise<Response> {
+    const { network, idleMs = patienceMs } = this.#options;
+    const headers = this.#rangeHeaders();
+    const response = await fetchFile({ ...ask, headers }, network, idleMs);
+    try {
+      this.#begin(response);
+      return response;
+    } catch (error) {
+      await response.body?.cancel();
+      const canBeginAgain = 'Range' in headers && this.#tag === null;
+      if (!canBeginAgain) throw error;
+    }
+    return this.#ask(ask);
+  }
+
+  /** A disk that did not keep what was written would leave a hole in the file, under the right hash. */
+  async #checkKept(): Promise<void> {
+    if (this.#received === 0) return;
+    const kept = await this.#written(() => this.#options.sink.size());
+    if (kept !== this.#received) this.#restart();
+  }
+
+  /** Writes what comes and closes the file. What a file that does not close has lost did not come. */
+  async #save(response: Response, signal: AbortSignal): Promise<void> {
+    const kept = { received: this.#received, hash: this.#hash.clone() };
+    let failure: unknown = null;
+    try {
+      await this.#receive(response, signal);
+    } catch (error) {
+      failure = error;
+    }
+    try {
+      await this.#written(() => this.#options.sink.close());
+    } catch (error) {
+      this.#received = kept.received;
+      this.#hash = kept.hash;
+      failure = failure instanceof RequestError ? failure : error;
+    }
+    // A connection may break after the last byte.
+    const isWhole = this.#received === this.#total && !(failure instanceof RequestError);
+    if (failure !== null && !isWhole) throw this.#broken(failure, signal);
+  }
+
+  /** No `If-Range`: a browser would first have to be allowed to send it. The answer's tag is compared instead. */
   #rangeHeaders(): Record<string, string> {
     if (this.#received === 0 || this.#tag === null) return {};
-    return { Range: `bytes=${this.#received}-`, 'If-Range': this.#tag };
+    return { Range: `bytes=${this.#received}-` };
   }
 
   /** Settles whether these bytes go on from what is there or stand at the file's beginning. */
-  async #begin(response: Response): Promise<void> {
-    if (!response.ok) {
-      const { status } = response;
-      await response.body?.cancel();
-      // What is here is longer than the file is now.
-      if (status === 416) this.#restart();
-      throw new RequestError({ code: 'R34', facts: { name: this.#options.name, status } });
+  #begin(response: Response): void {
+    const { name } = this.#options;
+    const { ok, status, headers } = response;
+    if (status === 416) throw this.#other('changed');
+    if (!ok) throw new RequestError({ code: 'R34', facts: { name, status } });
+    if (/^text\/html\b/i.test(headers.get('Content-Type') ?? '')) throw this.#other('page');
+    if (status === 206) {
+      this.#goOn(response);
+      return;
     }
-    if (response.status === 206) this.#goOn(response);
-    else {
-      if (this.#received > 0) this.#restart();
-      this.#total = lengthOf(response);
-    }
-    this.#tag = strongTag(response) ?? (response.status === 206 ? this.#tag : null);
+    const length = lengthOf(response);
+    if (length === 0) throw this.#other('empty');
+    if (this.#received > 0) this.#restart();
+    this.#total = length;
+    this.#tag = strongTag(response);
   }
 
+  /** Bytes of another file, or of another place in it, are not mixed with those that are here. */
   #goOn(response: Response): void {
     const range = readContentRange(response.headers.get('Content-Range'));
-    const isRight = range?.from === this.#received;
     const total = range?.total ?? this.#total;
-    if (!isRight || (this.#total !== null && total !== this.#total)) {
-      // The next attempt begins at the beginning.
-      this.#tag = null;
-      throw new RequestError({
-        code: 'R09',
-        facts: { detail: 'it sent another part of the file' },
-      });
-    }
+    const isSame =
+      range?.from === this.#received &&
+      (this.#total === null || total === this.#total) &&
+      strongTag(response) === this.#tag;
+    if (!isSame) throw this.#other('changed');
     this.#total = total;
+  }
+
+  /** What came is not the file, or not the one that was begun: then the next attempt begins at the beginning. */
+  #other(reason: ProblemFacts['R35']['reason']): RequestError {
+    if (reason === 'changed') this.#tag = null;
+    return new RequestError({ code: 'R35', facts: { name: this.#options.name, reason } });
   }
 
   #restart(): void {
@@ -145,9 +190,9 @@ export class Download {
     }
   }
 
-  async #written(write: () => Promise<void>): Promise<void> {
+  async #written<Result>(write: () => Promise<Result>): Promise<Result> {
     try {
-      await write();
+      return await write();
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';
       throw new RequestError({ code: 'R32', facts: { name: this.#options.name, reason } });

@@ -9,6 +9,15 @@ export class FileSink implements Sink {
     this.#handle = handle;
   }
 
+  async size(): Promise<number> {
+    try {
+      return (await this.#handle.getFile()).size;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return 0;
+      throw error;
+    }
+  }
+
   async open(at: number): Promise<void> {
     this.#writing = await this.#handle.createWritable({ keepExistingData: at > 0 });
     if (at > 0) await this.#writing.seek(at);

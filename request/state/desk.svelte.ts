@@ -5,7 +5,7 @@ import { Labii, signIn, type Words } from '../api/labii.ts';
 import type { Awareness } from '../api/poll.ts';
 import { problemOf, RequestError, type Problem } from '../api/problems.ts';
 import type { Network, Sent } from '../api/send.ts';
-import type { Settings } from '../api/settings.ts';
+import { checkHeader, type Settings } from '../api/settings.ts';
 import { aRequest, type TrackedRequest } from '../track/tracked.ts';
 import { isHere, learnt } from './learnt.ts';
 import { pageAwareness } from './awareness.ts';
@@ -17,6 +17,8 @@ import type { Tracker } from './tracker.svelte.ts';
 /** After these the vendor did nothing; after any other failure of a request it may have. */
 const refusals = new Set(['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R10', 'R14', 'R40']);
 const mostSent = 50;
+/** So long a vendor may take to list a request whose answer was lost. */
+const graceMs = 5 * 60_000;
 
 export interface DeskParts {
   tracker: Tracker;
@@ -67,12 +69,13 @@ export class Desk {
 
   async signIn(settings: Settings, username: string, password: string): Promise<boolean> {
     return this.#do(async () => {
-      await this.#enter(settings, await signIn(settings, { username, password }, this.network));
+      const known = this.#speakWith(settings);
+      await this.#enter(known, await signIn(known, { username, password }, this.network));
     });
   }
 
   async useToken(settings: Settings, token: string): Promise<boolean> {
-    return this.#do(() => this.#enter(settings, token));
+    return this.#do(() => this.#enter(this.#speakWith(settings), token));
   }
 
   signOut(): void {
@@ -100,15 +103,30 @@ export class Desk {
     return this.#do(() => onlyOnce(() => this.#create(words)));
   }
 
-  /** Looks through the list for a request whose answer was lost; where it is not there, it may be asked for again. */
+  /**
+   * Looks through the list for a request whose answer was lost. Where it is not there after some minutes, it may be
+   * asked for again (R23); until then the vendor may still be about to list it (R22).
+   */
   lookFor(id: string): Promise<boolean> {
     return this.#do(async () => {
       await this.#list();
+      const request = this.#tracker.find(id);
       // A list that broke off may lack the very backup.
-      if (this.problem === null && this.#tracker.find(id)?.isUncertain === true) {
-        this.#tracker.remove(id);
+      if (this.problem !== null || request?.isUncertain !== true) return;
+      const { name, askedAt } = request;
+      const leftMs = Date.parse(askedAt) + graceMs - now().getTime();
+      if (leftMs > 0) {
+        const waitSeconds = Math.ceil(leftMs / 1000);
+        throw new RequestError({ code: 'R22', facts: { name, waitSeconds } });
       }
+      this.#tracker.remove(id);
+      this.problem = { code: 'R23', facts: { name } };
     });
+  }
+
+  /** The backup as it is now: a list may name less of it. */
+  look(sid: string): Promise<boolean> {
+    return this.#do(async () => this.#take(await this.#signedIn().read(sid, this.#session.signal)));
   }
 
   rename(sid: string, words: Words): Promise<boolean> {
@@ -117,12 +135,22 @@ export class Desk {
 
   remove(sid: string): Promise<boolean> {
     return this.#do(async () => {
-      await this.#signedIn().remove(sid);
+      try {
+        await this.#signedIn().remove(sid);
+      } catch (error) {
+        // Somebody else deleted it before, which is what was wanted.
+        if (problemOf(error).code !== 'R04') throw error;
+      }
       this.#following.stop(sid);
       this.backups = (this.backups ?? []).filter((backup) => backup.sid !== sid);
       const request = this.requestOf(sid);
       if (request) this.#tracker.update(request.id, { deletedAt: moment() });
     });
+  }
+
+  /** Another backup in the list has this name: by it a lost request is found again. */
+  isTaken(name: string, sid = ''): boolean {
+    return (this.backups ?? []).some((backup) => backup.name === name && backup.sid !== sid);
   }
 
   /** The tracked request of a backup in the list; null where it is not tracked. */
@@ -142,12 +170,21 @@ export class Desk {
     return request;
   }
 
-  async #enter(settings: Settings, token: string): Promise<void> {
+  /** Remembers how the API is spoken to: the commands for a terminal are made of it, also where signing in fails. */
+  #speakWith(settings: Settings): Settings {
     this.#forget();
     const base = baseOf(settings.base).href;
-    this.#client = new Labii({ ...settings, base }, token, this.network);
-    this.settings = { ...settings, base };
-    writeSettings(this.settings);
+    const organisation = settings.organisation.trim();
+    const known = { ...settings, base, organisation };
+    // What cannot be a header's name may be a token in the wrong field: it is not kept.
+    checkHeader(known, '-');
+    this.settings = known;
+    writeSettings(known);
+    return known;
+  }
+
+  async #enter(settings: Settings, token: string): Promise<void> {
+    this.#client = new Labii(settings, token, this.network);
     try {
       await this.#list();
       this.isSignedIn = true;
@@ -169,7 +206,7 @@ export class Desk {
     await this.#list();
     if (this.problem !== null) throw new RequestError(this.problem);
     const { name } = words;
-    if (this.backups?.some((backup) => backup.name === name) === true) {
+    if (this.isTaken(name)) {
       throw new RequestError({ code: 'R20', facts: { name } });
     }
     const lost = this.#tracker.requests.some(

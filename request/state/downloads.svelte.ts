@@ -4,9 +4,11 @@ import { readAddress } from '../api/address.ts';
 import type { Backup } from '../api/backup.ts';
 import { problemOf, type Problem } from '../api/problems.ts';
 import type { Network } from '../api/send.ts';
+import type { DownloadedFile } from '../track/tracked.ts';
 import { Download, type Finished } from '../download/download.ts';
 import { fileNameOf } from '../download/file-name.ts';
 import { FileSink } from '../download/file-sink.ts';
+import { moment } from './moment.ts';
 
 /** How far one backup's file is. */
 export interface Job {
@@ -21,25 +23,29 @@ export interface Job {
 type SavePicker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 interface Work {
+  /** Of the tracked request it belongs to: one may have signed in elsewhere by the time the file is there. */
+  requestId: string;
   download: Download;
   stop: AbortController;
 }
 
 const paintMs = 100;
 
+export interface DownloadsParts {
+  network: Network;
+  /** Gives the id of the tracked request that the file belongs to. */
+  onbegin: (backup: Backup) => string;
+  onfinished: (requestId: string, file: DownloadedFile) => void;
+}
+
 /** Files on their way to this device, by their backup's sid. They go on after signing out: no token is part of it. */
 export class Downloads {
   readonly jobs = new SvelteMap<string, Job>();
   readonly #work = new SvelteMap<string, Work>();
-  readonly #network: Network;
-  readonly #onfinished: (backup: Backup, name: string, finished: Finished) => void;
+  readonly #parts: DownloadsParts;
 
-  constructor(
-    network: Network,
-    onfinished: (backup: Backup, name: string, finished: Finished) => void,
-  ) {
-    this.#network = network;
-    this.#onfinished = onfinished;
+  constructor(parts: DownloadsParts) {
+    this.#parts = parts;
   }
 
   get isRunning(): boolean {
@@ -74,7 +80,8 @@ export class Downloads {
       const finished = await work.download.run(address, stop.signal);
       this.#change(backup.sid, { isRunning: false, finished, received: finished.bytes });
       this.#work.delete(backup.sid);
-      this.#onfinished(backup, job.name, finished);
+      const { bytes, sha256 } = finished;
+      this.#parts.onfinished(work.requestId, { name: job.name, bytes, sha256, at: moment() });
     } catch (error) {
       const { received } = work.download;
       this.#change(backup.sid, { isRunning: false, received, problem: problemOf(error) });
@@ -92,10 +99,11 @@ export class Downloads {
     const download = new Download({
       name,
       sink: new FileSink(handle),
-      network: this.#network,
+      network: this.#parts.network,
       onprogress: show,
     });
-    this.#work.set(backup.sid, { download, stop: new AbortController() });
+    const requestId = this.#parts.onbegin(backup);
+    this.#work.set(backup.sid, { requestId, download, stop: new AbortController() });
     await this.resume(backup);
   }
 

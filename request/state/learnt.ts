@@ -8,19 +8,23 @@ export function isHere(request: TrackedRequest, settings: Settings): boolean {
   return request.kind === 'api' && request.vendor === base && request.organisation === organisation;
 }
 
-/** What the vendor's answer tells of a request. What was known before stays. */
+/**
+ * What the vendor's answer tells of a request. What was known before stays, but for a new end of the link. A backup
+ * that has run out was ready once: what is left of it is to be deleted, or asked for again.
+ */
 export function learnt(
   request: TrackedRequest,
   backup: Backup,
   now: Date,
 ): Partial<TrackedRequest> {
   const at = now.toISOString();
+  const isOver = backup.state === 'expired';
   return {
     sid: backup.sid,
     isUncertain: false,
-    readyAt: request.readyAt ?? (backup.state === 'ready' ? at : null),
+    readyAt: request.readyAt ?? (backup.state === 'ready' || isOver ? at : null),
     failedAt: backup.state === 'failed' ? (request.failedAt ?? at) : null,
-    expiresAt: request.expiresAt ?? momentOf(backup.dateExpired),
+    expiresAt: momentOf(backup.dateExpired) ?? request.expiresAt ?? (isOver ? at : null),
   };
 }
 

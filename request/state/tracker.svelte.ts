@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { keep, readKept, trackerKey, type Shelf } from '../track/storage.ts';
+import { keep, putAside, readKept, trackerKey, type Shelf } from '../track/storage.ts';
 import { merge, type Merged } from '../track/transfer.ts';
 import type { TrackedRequest } from '../track/tracked.ts';
 
@@ -8,10 +8,13 @@ export class Tracker {
   requests = $state.raw<readonly TrackedRequest[]>([]);
   /** False once the device refused to keep them. */
   isKept = $state(true);
+  /** Something that was kept could not be read. */
+  readonly hasUnread: boolean;
   readonly #shelf: () => Shelf;
 
   constructor(shelf: () => Shelf = () => localStorage) {
     this.#shelf = shelf;
+    this.hasUnread = putAside(shelf);
     this.requests = inOrder(readKept(shelf));
     this.isKept = keep(shelf, this.requests);
   }
@@ -40,9 +43,10 @@ export class Tracker {
     return merged;
   }
 
-  /** Another page of ours on this device changed them. */
+  /** Another page of ours on this device changed them, or the person cleared what it keeps. */
   hear(event: StorageEvent): void {
-    if (event.key === trackerKey) this.requests = inOrder(readKept(this.#shelf));
+    if (event.key === trackerKey || event.key === null)
+      this.requests = inOrder(readKept(this.#shelf));
   }
 
   /** Another page may have written since. */

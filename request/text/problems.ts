@@ -22,7 +22,30 @@ const fieldFaults: Record<ProblemFacts['R40']['reason'], [string, string]> = {
   missing: ['is empty', 'Fill it in.'],
   control: ['holds signs that do not belong there, such as a line break', 'Type it in again.'],
   address: ['is not written as expected', 'Check it.'],
+  long: ['is too long', 'Shorten it.'],
   same: ['is an e-mail address, and the link comes by e-mail', 'Give a phone number.'],
+};
+const otherFiles: Record<ProblemFacts['R35']['reason'], [string, string]> = {
+  changed: [
+    'is not the file any more that was begun: the vendor has changed it',
+    'Choose “Resume”: it is begun again from its beginning.',
+  ],
+  page: [
+    'was not sent: a web page came in its place, as when a link has run out',
+    'Refresh the list, which gives a new link, and go on.',
+  ],
+  empty: ['is empty at the vendor', 'Ask the vendor; its copy is no backup.'],
+};
+const notFound: Record<ProblemFacts['R04']['what'], [string, string]> = {
+  'sign-in': [
+    'There is no sign-in of an API at this address.',
+    'Check the address of the API, and the path to sign in.',
+  ],
+  organisation: [
+    'The vendor knows no such organisation at this address.',
+    'Check the organisation and the address.',
+  ],
+  backup: ['The vendor has no such backup any more.', 'Refresh the list.'],
 };
 const askVendor = 'Ask the vendor, and send this sentence along.';
 const commands = 'Use the commands below in a terminal, or ask the vendor to allow this address.';
@@ -41,13 +64,7 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'The vendor does not show backups to this user: only administrators see them.',
     'Sign in as an administrator, or ask one.',
   ],
-  R04: ({ what }) =>
-    what === 'organisation'
-      ? [
-          'The vendor knows no such organisation at this address.',
-          'Check the organisation and the address.',
-        ]
-      : ['The vendor has no such backup any more.', 'Refresh the list.'],
+  R04: ({ what }) => notFound[what],
   R05: () => [
     'The vendor refuses this now, because something else is going on with it.',
     'Refresh the list and look at its status.',
@@ -96,6 +113,14 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `Whether the request for “${nameOf(name)}” arrived is not known: the answer was lost.`,
     'Choose “Look for it”: the list is looked through before anything is asked for again.',
   ],
+  R22: ({ name, waitSeconds }) => [
+    `“${nameOf(name)}” is not in the list yet: a vendor may take some minutes to note a request.`,
+    `Look for it again in ${formatDuration(waitSeconds)}. Until then it is not asked for again, so that it is not paid for twice.`,
+  ],
+  R23: ({ name }) => [
+    `“${nameOf(name)}” is not at the vendor: the request did not arrive.`,
+    'Choose “New backup…” to ask for it again.',
+  ],
   R30: ({ name, received, total }) => [
     `The download of ${nameOf(name)} broke at ${formatBytes(received)}${total === null ? '' : ` of ${formatBytes(total)}`}.`,
     'Choose “Resume”: what is there is kept.',
@@ -116,6 +141,10 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,
     'Refresh the list, which gives a new link, and go on.',
   ],
+  R35: ({ name, reason }) => {
+    const [fault, next] = otherFiles[reason];
+    return [`${nameOf(name)} ${fault}.`, next];
+  },
   R40: ({ field, reason }) => [`${field} ${fieldFaults[reason][0]}.`, fieldFaults[reason][1]],
   R41: ({ letters, most }) => [
     `The letter is too long for a mail link (${formatCount(letters)} of ${formatCount(most)} signs).`,
@@ -141,7 +170,21 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     `${nameOf(name)} is not a load report.`,
     'Save one in the explorer: Backup report, “Save report”.',
   ],
-  R60: () => ['It was stopped.', ''],
+  R55: ({ name, reason, most }) =>
+    reason === 'large'
+      ? [
+          `${nameOf(name)} is larger than ${formatBytes(most)}, and was not read.`,
+          'Choose another.',
+        ]
+      : [
+          `${nameOf(name)} could not be read: it may have been moved or changed since it was chosen.`,
+          'Choose it again.',
+        ],
+  R56: () => [
+    'Some of what this page kept on this device could not be read, as when another version wrote it. It was put aside, not deleted.',
+    'Import your last export here, and do not clear this browser’s data before.',
+  ],
+  R60: () => ['It was stopped.', 'Choose “Resume” to go on: what came is kept.'],
   R99: ({ reason }) => [
     `Something went wrong that should not have: ${nameOf(reason)}.`,
     'Load the page again.',
@@ -154,6 +197,8 @@ export function wordsFor(problem: Problem): Words {
   const [sentence, next] = speak(problem.facts as never);
   return { sentence, next };
 }
+
+export const takenWords = 'Another backup has this name. Choose one that tells them apart.';
 
 /** What is wrong with a field, after its name, with what to do. */
 export function faultWords(reason: ProblemFacts['R40']['reason']): string {

@@ -1,5 +1,5 @@
 import { countOf, formatTime } from '../../src/text/format.ts';
-import { answerDue, dueOf, linkEnds } from '../track/due.ts';
+import { answerDue, dueOf, isLinkOver, linkEnds } from '../track/due.ts';
 import { currentStep, type Step, type TrackedRequest } from '../track/tracked.ts';
 
 export const stepWords: Record<Step, string> = {
@@ -52,16 +52,20 @@ const texts: Record<Step, Tell> = {
       : 'Wait for the vendor’s e-mail with the link, in 1 to 2 business days.';
   },
   password: (request, now) =>
-    isPast(request, now)
+    isLinkOver(request, now)
       ? 'The link has run out: ask the vendor for a new one.'
       : 'Wait for the password, which comes by another way than the link; download meanwhile.',
   downloaded: (request, now) => {
-    if (isPast(request, now)) return 'The link has run out: ask the vendor for a new one.';
-    const left =
-      request.parts === null ? 'all parts' : countOf(request.parts - request.partsDone, 'part');
-    return request.kind === 'api'
-      ? 'Download the file.'
-      : `Download ${left} before the link runs out.`;
+    if (isLinkOver(request, now)) {
+      return request.kind === 'api'
+        ? 'It has run out at the vendor: ask for another backup.'
+        : 'The link has run out: ask the vendor for a new one.';
+    }
+    if (request.kind === 'api') return 'Download the file.';
+    const left = request.parts === null ? null : request.parts - request.partsDone;
+    if (left !== null && left <= 0) return 'Every part is here: note that all are downloaded.';
+    const what = left === null ? 'all parts' : countOf(left, 'part');
+    return `Download ${what} before the link runs out.`;
   },
   verified: () => 'Open it in the explorer and look at its report: only then is it a backup.',
   deleted: (request) =>
@@ -69,11 +73,6 @@ const texts: Record<Step, Tell> = {
       ? 'Delete the vendor’s copy: its storage is paid for until then.'
       : 'Ask the vendor to delete its copy, and note that it did.',
 };
-
-function isPast(request: TrackedRequest, now: Date): boolean {
-  const ends = linkEnds(request);
-  return ends !== null && ends < now;
-}
 
 /** What the vendor's copy costs until it is deleted; empty where there is none, or nothing is paid for it. */
 export function costWords(request: TrackedRequest): string {
@@ -86,4 +85,13 @@ export function linkWords(request: TrackedRequest, now: Date): string {
   const ends = linkEnds(request);
   if (ends === null || request.downloadedAt !== null) return '';
   return ends < now ? `Link ran out ${formatTime(ends)}` : `Link runs out ${formatTime(ends)}`;
+}
+
+/** What else is to be known of it now: by when, how long its link works, what it costs. Nothing is told twice. */
+export function factsOf(request: TrackedRequest, now: Date): string[] {
+  const { due } = nextStep(request, now);
+  const isLinkEnd = due?.getTime() === linkEnds(request)?.getTime();
+  const dueWords = due && !isLinkEnd ? `${due < now ? 'Was due' : 'Due'} ${formatTime(due)}` : '';
+  const cost = currentStep(request) === 'deleted' ? '' : costWords(request);
+  return [dueWords, linkWords(request, now), cost].filter((fact) => fact !== '');
 }

@@ -1,10 +1,11 @@
-import type { TrackedRequest } from './tracked.ts';
-
 export interface Reminder {
-  request: TrackedRequest;
+  /** The same for the same reminder, so that a second import does not double it. */
+  id: string;
   at: Date;
   title: string;
   text: string;
+  /** Again each week, until somebody ends it. */
+  isWeekly?: boolean;
 }
 
 /** Reminders as a calendar file (RFC 5545), each with an alarm at its time. */
@@ -23,13 +24,14 @@ export function calendarOf(reminders: readonly Reminder[], now: Date): string {
 
 const lengthMs = 15 * 60_000;
 
-function eventOf({ request, at, title, text }: Reminder, now: Date): string[] {
+function eventOf({ id, at, title, text, isWeekly = false }: Reminder, now: Date): string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${uidOf(request.id, at)}`,
+    `UID:${id.replace(/[^\w-]/g, '')}@strongroom.invalid`,
     `DTSTAMP:${stampOf(now)}`,
     `DTSTART:${stampOf(at)}`,
     `DTEND:${stampOf(new Date(at.getTime() + lengthMs))}`,
+    ...(isWeekly ? ['RRULE:FREQ=WEEKLY'] : []),
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
     'TRANSP:TRANSPARENT',
@@ -40,11 +42,6 @@ function eventOf({ request, at, title, text }: Reminder, now: Date): string[] {
     'END:VALARM',
     'END:VEVENT',
   ];
-}
-
-/** The same reminder keeps its name, so that a second import does not double it. */
-function uidOf(id: string, at: Date): string {
-  return `${id.replace(/[^\w-]/g, '')}-${stampOf(at)}@strongroom.invalid`;
 }
 
 const stampOf = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');

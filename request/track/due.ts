@@ -28,11 +28,16 @@ export function linkEnds({ readyAt, expiresAt, kind }: TrackedRequest): Date | n
   return new Date(Date.parse(readyAt) + linkDays * dayMs);
 }
 
+/** The link is there and does not work any more. */
+export function isLinkOver(request: TrackedRequest, now: Date): boolean {
+  const ends = linkEnds(request);
+  return ends !== null && ends < now;
+}
+
 /** By when the current step should be done; null where nothing says. */
 export function dueOf(request: TrackedRequest): Date | null {
   const step = currentStep(request);
-  if (step === null || request.failedAt !== null) return null;
-  if (step === 'asked') return new Date(request.askedAt);
+  if (step === null || step === 'asked' || request.failedAt !== null) return null;
   if (step === 'ready') return answerDue(request);
   if (step === 'password' || step === 'downloaded') return linkEnds(request);
   const before = step === 'verified' ? request.downloadedAt : request.verifiedAt;

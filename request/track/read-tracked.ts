@@ -1,16 +1,14 @@
+import { countIn, listIn, membersIn, textIn, type Members } from '../api/members.ts';
 import { looksLikePassword } from './secret.ts';
 import { aRequest, passwordChannels, type DownloadedFile, type TrackedRequest } from './tracked.ts';
 
-type Members = Readonly<Record<string, unknown>>;
-
-const longest = 4000;
 const mostDownloads = 1000;
 const mostParts = 99_999;
 
 /** A request from a file or from storage, member by member; null where it is none. What we do not know is left out. */
 export function readTracked(value: unknown): TrackedRequest | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const found = value as Members; // an object's members are unknown, which is what the type says
+  const found = membersIn(value);
+  if (!found) return null;
   const id = textIn(found, 'id');
   const askedAt = momentIn(found, 'askedAt');
   const kind = found['kind'];
@@ -45,37 +43,28 @@ function momentsOf(found: Members): Partial<TrackedRequest> {
 }
 
 function detailsOf(found: Members): Partial<TrackedRequest> {
-  const downloads: unknown = found['downloads'];
   const by = found['verifiedBy'];
   return {
     passwordChannel: passwordChannels.find((way) => way === found['passwordChannel']) ?? null,
-    parts: countIn(found, 'parts'),
-    partsDone: countIn(found, 'partsDone') ?? 0,
-    downloads: Array.isArray(downloads)
-      ? downloads.slice(0, mostDownloads).flatMap((file: unknown) => readDownload(file) ?? [])
-      : [],
+    parts: countIn(found, 'parts', mostParts),
+    partsDone: countIn(found, 'partsDone', mostParts) ?? 0,
+    downloads: listIn(found, 'downloads')
+      .slice(0, mostDownloads)
+      .flatMap((file) => readDownload(file) ?? []),
     verifiedBy: by === 'person' || by === 'report' ? by : null,
   };
 }
 
-function readDownload(value: unknown): DownloadedFile | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const found = value as Members; // as above
+function readDownload(found: Members): DownloadedFile | null {
   const at = momentIn(found, 'at');
-  const bytes = found['bytes'];
   const sha256 = textIn(found, 'sha256');
   if (at === null) return null;
   return {
     name: textIn(found, 'name'),
-    bytes: typeof bytes === 'number' && Number.isSafeInteger(bytes) && bytes >= 0 ? bytes : null,
+    bytes: countIn(found, 'bytes'),
     sha256: /^[\da-f]{64}$/.test(sha256) ? sha256 : null,
     at,
   };
-}
-
-function textIn(found: Members, name: string): string {
-  const value = Object.hasOwn(found, name) ? found[name] : undefined;
-  return typeof value === 'string' ? value.slice(0, longest) : '';
 }
 
 /** A note that tells a password is kept no more than a password is. */
@@ -90,13 +79,9 @@ function linkIn(found: Members): string {
   return address && /^https?:$/.test(address.protocol) ? address.href : '';
 }
 
+/** As this page writes it: a date that could be two is none. */
 function momentIn(found: Members, name: string): string | null {
-  const at = Date.parse(textIn(found, name));
+  const text = textIn(found, name);
+  const at = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
-
-function countIn(found: Members, name: string): number | null {
-  const value = found[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return null;
-  return value >= 0 && value <= mostParts ? value : null;
 }

@@ -16,6 +16,27 @@ export function readKept(shelf: () => Shelf): TrackedRequest[] {
   }
 }
 
+/** Puts what is kept and cannot be read beside the tracker, which is written over; true where there was any. */
+export function putAside(shelf: () => Shelf): boolean {
+  try {
+    const text = shelf().getItem(trackerKey);
+    if (text === null || isReadable(text)) return false;
+    shelf().setItem(`${trackerKey}.unread`, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isReadable(text: string): boolean {
+  try {
+    const found: unknown = JSON.parse(text);
+    return Array.isArray(found) && found.every((entry: unknown) => readTracked(entry) !== null);
+  } catch {
+    return false;
+  }
+}
+
 /** False where the device keeps nothing: what is tracked then ends with the page. */
 export function keep(shelf: () => Shelf, requests: readonly TrackedRequest[]): boolean {
   try {

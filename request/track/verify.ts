@@ -28,3 +28,38 @@ export function fitOf(request: TrackedRequest, report: LoadReport): Fit {
   }
   return fit;
 }
+
+/** Why a report does not verify a request by itself. */
+export type Obstacle = 'different' | 'absent' | 'unopened' | 'another' | 'fewer';
+
+/**
+ * Null where the report verifies the request: it names what was downloaded here or, where that was done elsewhere, the
+ * very organisation or backup and no fewer parts than there are.
+ */
+export function obstacleTo(request: TrackedRequest, report: LoadReport): Obstacle | null {
+  const { matched, absent, different } = fitOf(request, report);
+  if (different.length > 0) return 'different';
+  // An API's backup is one file: it may have been downloaded under another name before.
+  const isEnough = request.kind === 'api' && matched.length > 0;
+  if (absent.length > 0 && !isEnough) return 'absent';
+  if (!isAllOpen(report)) return 'unopened';
+  if (matched.length > 0) return null;
+  if (!isNamed(request, report)) return 'another';
+  return report.volumes.length < (request.parts ?? 1) ? 'fewer' : null;
+}
+
+const isAllOpen = ({ missing, volumes }: LoadReport): boolean =>
+  missing === 0 && volumes.every(({ isOpen }) => isOpen);
+
+function isNamed({ name, organisation }: TrackedRequest, report: LoadReport): boolean {
+  const known = [name, organisation].map(plain).filter((one) => one !== '');
+  return [report.name, ...report.volumes.map((volume) => volume.name)].some((one) =>
+    known.includes(plain(one)),
+  );
+}
+
+const plain = (name: string): string =>
+  name
+    .trim()
+    .replace(/\.zip$/i, '')
+    .toLowerCase();

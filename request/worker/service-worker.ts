@@ -15,13 +15,7 @@ registerRoute(
   createHandlerBoundToURL('index.html'),
 );
 
+// A new version waits until the last page is closed: a download may be under way.
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
-});
-
-// A new version waits until the page asks: a download may be under way.
-self.addEventListener('message', ({ data }) => {
-  const message: unknown = data;
-  const asks = typeof message === 'object' && message !== null && 'type' in message;
-  if (asks && message.type === 'SKIP_WAITING') void self.skipWaiting();
 });

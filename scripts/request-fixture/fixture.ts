@@ -3,7 +3,7 @@ import type { ApiOptions } from './api.ts';
 import { Faults, type FaultRule } from './faults.ts';
 import type { ServedFile } from './file.ts';
 import { Host } from './host.ts';
-import { listenerFor, type Desk, type LoggedRequest } from './listener.ts';
+import { listenerFor, type Stage, type LoggedRequest } from './listener.ts';
 import { makeBackup, type MadeBackup } from './make-backup.ts';
 import { Vendor, type VendorOptions } from './vendor.ts';
 
@@ -55,7 +55,7 @@ export class Fixture {
     this.file = { name: 'backup.zip', bytes: made.bytes, edition: 0 };
     const { buildTime = 15_000, lifeTime = 7 * day, old = 2, now } = options;
     this.vendor = new Vendor({ buildTime, lifeTime, old }, now);
-    const desk: Desk = {
+    const stage: Stage = {
       api: this.#apiOptions(options, made),
       file: this.file,
       faults: this.#faults,
@@ -64,8 +64,8 @@ export class Fixture {
       origins: options.origins ?? null,
     };
     const port = options.port ?? 0;
-    this.#api = new Host(listenerFor('api', desk), 'localhost', port);
-    this.#files = new Host(listenerFor('files', desk), '127.0.0.1', port === 0 ? 0 : port + 1);
+    this.#api = new Host(listenerFor('api', stage), 'localhost', port);
+    this.#files = new Host(listenerFor('files', stage), '127.0.0.1', port === 0 ? 0 : port + 1);
   }
 
   /** `http://localhost:4175` */

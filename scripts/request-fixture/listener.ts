@@ -22,7 +22,7 @@ export interface LoggedRequest {
   body: string;
 }
 
-export interface Desk {
+export interface Stage {
   api: ApiOptions;
   file: ServedFile;
   faults: Faults;
@@ -33,9 +33,9 @@ export interface Desk {
 }
 
 /** Answers what comes in on one of the two hosts. */
-export function listenerFor(host: LoggedRequest['host'], desk: Desk): RequestListener {
+export function listenerFor(host: LoggedRequest['host'], stage: Stage): RequestListener {
   return (request, response) => {
-    answer(host, desk, request, response).catch((error: unknown) =>
+    answer(host, stage, request, response).catch((error: unknown) =>
       response.destroy(error as Error),
     );
   };
@@ -43,54 +43,58 @@ export function listenerFor(host: LoggedRequest['host'], desk: Desk): RequestLis
 
 async function answer(
   host: LoggedRequest['host'],
-  desk: Desk,
+  stage: Stage,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://localhost');
   const body = await bodyOf(request);
-  const cors = corsFor(request, desk.origins, path.startsWith(filesPath));
+  const cors = corsFor(request, stage.origins, path.startsWith(filesPath));
   const exchange: Exchange = { request, response, path, query, body: body ?? '', cors };
   if (path === controlPath) {
-    sendReply(exchange, answerControl(exchange, desk.faults));
+    sendReply(exchange, answerControl(exchange, stage.faults));
     return;
   }
   const method = request.method ?? 'GET';
-  desk.log.push({
+  stage.log.push({
     host,
     method,
     target: request.url ?? '/',
     headers: request.headers,
     body: exchange.body,
   });
-  await wait(desk.latency);
+  await wait(stage.latency);
   if (body === null) sendReply(exchange, { status: 413, value: { detail: 'Too long.' } });
-  else if (method === 'OPTIONS') preflight(exchange, desk);
-  else await answerWith(exchange, desk, host);
+  else if (method === 'OPTIONS') preflight(exchange, stage);
+  else await answerWith(exchange, stage, host);
 }
 
-function preflight(exchange: Exchange, { faults }: Desk): void {
+function preflight(exchange: Exchange, { faults }: Stage): void {
   const wanted = exchange.request.headers['access-control-request-method'] ?? '';
   const fault = faults.take(wanted, exchange.path, true);
   answerPreflight(fault ? { ...exchange, cors: {} } : exchange);
 }
 
-async function answerWith(given: Exchange, desk: Desk, host: LoggedRequest['host']): Promise<void> {
-  const fault = desk.faults.take(given.request.method ?? 'GET', given.path);
+async function answerWith(
+  given: Exchange,
+  stage: Stage,
+  host: LoggedRequest['host'],
+): Promise<void> {
+  const fault = stage.faults.take(given.request.method ?? 'GET', given.path);
   const exchange = fault?.kind === 'no-cors' ? { ...given, cors: {} } : given;
   if (fault === null || !(await answerFault(exchange, fault)))
-    answerTo(exchange, desk, host, fault);
+    answerTo(exchange, stage, host, fault);
 }
 
 function answerTo(
   exchange: Exchange,
-  desk: Desk,
+  stage: Stage,
   host: LoggedRequest['host'],
   fault: Fault | null,
 ): void {
-  if (exchange.path.startsWith(filesPath)) answerFile(exchange, desk.file, fault);
+  if (exchange.path.startsWith(filesPath)) answerFile(exchange, stage.file, fault);
   else if (host === 'api') {
-    const reply = answerApi(exchange, desk.api, fault);
+    const reply = answerApi(exchange, stage.api, fault);
     if (fault?.kind === 'lost') sendPartly(exchange, { kind: 'cut', after: 1 });
     else sendReply(exchange, reply);
   } else sendReply(exchange, { status: 404, value: { detail: 'Not found.' } });

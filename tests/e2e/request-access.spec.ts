@@ -54,7 +54,11 @@ test.describe('for everyone', () => {
   test('a backup can be asked for by keyboard alone', async ({ desk, vendor }) => {
     const client = new RequestClient(desk);
     await client.signIn(vendor);
-    await client.button('New backup…').focus();
+    const opener = client.button('New backup…');
+    await opener.focus();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('Escape');
+    await expect(opener).toBeFocused();
     await desk.keyboard.press('Enter');
     await client.dialog.getByLabel('Name').focus();
     await desk.keyboard.press('ControlOrMeta+A');
@@ -63,6 +67,10 @@ test.describe('for everyone', () => {
     await desk.keyboard.press('Space');
     await desk.keyboard.press('Enter');
     await expect(client.card('By keyboard')).toContainText('In Progress');
+    await expect(opener).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await client.dialog.getByLabel('Name').fill('By keyboard');
+    await expect(client.dialog).toContainText('Another backup has this name');
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
 import type { Fault } from '../../scripts/request-fixture/faults.ts';
 import { RequestClient } from './pages/request-client.ts';
 import { expect, test } from './request-fixtures.ts';
 
 const list = 'GET /organizations/backup/list/';
-const posts = 'POST /organizations/';
 
 /** What goes wrong with the list, and the sentence and next step for it. */
 const FAILURES: readonly [name: string, fault: Fault, sentence: RegExp, next: RegExp][] = [
@@ -28,26 +27,37 @@ const FAILURES: readonly [name: string, fault: Fault, sentence: RegExp, next: Re
 ];
 
 test.describe('each thing that goes wrong has its sentence and next step', () => {
-  for (const [name, fault, sentence, next] of FAILURES) {
-    test(name, async ({ desk, vendor, traffic }) => {
-      // The browser tells of a redirect's target although nothing is asked of it: request-apart counts there.
-      traffic.allowed.add('http://127.0.0.1:9');
-      const client = new RequestClient(desk);
-      await client.signIn(vendor);
-      vendor.fail({ on: list, fault });
-      await client.button('Refresh').click();
-      const told = client.alert.filter({ hasText: sentence });
-      await expect(told).toBeVisible();
-      await expect(told).toContainText(next);
-      if (fault.kind === 'no-cors') {
-        await expect(desk.getByText('$TOKEN').first()).toBeVisible();
-        await expect(desk.locator('body')).not.toContainText(vendor.token);
-      }
-      await client.button('Refresh').click();
-      await expect(told).toHaveCount(0);
-      await expect(client.card('Last quarter')).toBeVisible();
-    });
-  }
+  test('whatever the list is answered with', async ({ desk, vendor, traffic }) => {
+    // The browser tells of a redirect's target although nothing is asked of it: request-apart counts there.
+    traffic.allowed.add('http://127.0.0.1:9');
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    for (const [name, fault, sentence, next] of FAILURES) {
+      await test.step(name, async () => {
+        vendor.fail({ on: list, fault });
+        await client.button('Refresh').click();
+        const told = client.alert.filter({ hasText: sentence });
+        await expect(told).toBeVisible();
+        await expect(told).toContainText(next);
+        if (fault.kind === 'no-cors') {
+          await expect(desk.getByText('$TOKEN').first()).toBeVisible();
+          await expect(desk.locator('body')).not.toContainText(vendor.token);
+        }
+        await client.button('Refresh').click();
+        await expect(told).toHaveCount(0);
+        await expect(client.card('Last quarter')).toBeVisible();
+      });
+    }
+  });
+
+  test('a vendor that lets no page sign in gives the commands for it', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.go('Vendors with an API');
+    vendor.fail({ on: 'POST /accounts', fault: { kind: 'no-cors' } });
+    await client.sendSignIn(vendor, { password: vendor.password });
+    await expect(client.alert.filter({ hasText: 'CORS' })).toContainText('commands below');
+    await expect(desk.getByText(`${vendor.url}/accounts/auth/`).first()).toBeVisible();
+  });
 
   test('a wrong password, and one who is no administrator', async ({ desk, vendor }) => {
     const client = new RequestClient(desk);
@@ -118,6 +128,40 @@ test.describe('each thing that goes wrong has its sentence and next step', () =>
   });
 });
 
+test.describe('a download', () => {
+  test('that is refused, is no file, breaks or changes goes on to the whole file', async ({
+    desk,
+    vendor,
+  }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    const card = client.card('Last quarter');
+    const failures: readonly [fault: Fault, sentence: string, next: string][] = [
+      [{ kind: 'status', status: 403 }, 'refuses it (403)', 'Refresh the list'],
+      [{ kind: 'not-json' }, 'a web page came in its place', 'Refresh the list'],
+      [{ kind: 'cut', after: 100_000 }, 'broke at', 'Choose “Resume”'],
+    ];
+    await card.getByRole('button', { name: 'Download…' }).waitFor();
+    for (const [fault, sentence, next] of failures) {
+      vendor.fail({ on: 'GET /files/', fault });
+      await card.getByRole('button', { name: /^(Download…|Resume)$/ }).click();
+      const told = card.getByRole('alert').filter({ hasText: sentence });
+      await expect(told).toContainText(next);
+    }
+    vendor.fail({ on: 'GET /files/', fault: { kind: 'stall', after: 100_000 } });
+    await card.getByRole('button', { name: 'Resume' }).click();
+    await expect(card.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /^[1-9].* of /);
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await expect(card).toContainText('what came is kept');
+    vendor.fail({ on: 'GET /files/', fault: { kind: 'changed' } });
+    await card.getByRole('button', { name: 'Resume' }).click();
+    await expect(card).toContainText(createHash('sha256').update(vendor.file.bytes).digest('hex'));
+    await expect(card).toContainText('begun again');
+    const saved = await client.savedFile('Last quarter.zip');
+    expect(saved.equals(vendor.file.bytes)).toBe(true);
+  });
+});
+
 test.describe('paging', () => {
   test('every page is listed', async ({ desk, vendor }) => {
     for (let index = 0; index < 5; index += 1) vendor.vendor.create(`Page filler ${index}`, '');
@@ -140,70 +184,3 @@ test.describe('paging', () => {
     expect(traffic.requests.filter((url) => url.startsWith('http://127.0.0.1:9'))).toEqual([]);
   });
 });
-
-test.describe('a request is never sent twice', () => {
-  test('a lost answer is looked for in the list first', async ({ desk, vendor }) => {
-    const client = new RequestClient(desk);
-    await client.signIn(vendor);
-    vendor.fail({ on: posts, fault: { kind: 'lost' } });
-    await client.ask('Lost on the way');
-    await expect(desk.getByText('the answer was lost').first()).toBeVisible();
-    await client.ask('Lost on the way');
-    await expect(client.card('Lost on the way')).toBeVisible();
-    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-    expect(vendor.vendor.backups.filter(({ name }) => name === 'Lost on the way')).toHaveLength(1);
-  });
-
-  test('it is found again after the page was loaded anew', async ({ desk, vendor }) => {
-    const client = new RequestClient(desk);
-    await client.signIn(vendor);
-    vendor.fail({ on: posts, fault: { kind: 'lost' } });
-    await client.ask('Lost and found');
-    await expect(desk.getByText('the answer was lost').first()).toBeVisible();
-    await desk.reload();
-    await client.go('Your requests');
-    await expect(desk.getByText('Find out whether the request arrived')).toBeVisible();
-    await client.signIn(vendor);
-    await expect(client.card('Lost and found')).toContainText('In Progress');
-    await client.go('Your requests');
-    await expect(desk.getByText('Wait until the vendor has made it')).toBeVisible();
-    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-  });
-
-  test('waiting survives no network, a hidden page and a restart of the server', async ({
-    desk,
-    vendor,
-    clock,
-    profile,
-  }) => {
-    const client = new RequestClient(desk);
-    await client.signIn(vendor);
-    await client.ask('Long in the making');
-    const card = client.card('Long in the making');
-    await expect(card).toContainText('In Progress');
-    await profile.setOffline(true);
-    await profile.setOffline(false);
-    await vendor.down();
-    const told = desk.getByRole('status').filter({ hasText: 'could not be asked' });
-    await expect(told).toBeVisible();
-    await vendor.up();
-    await hide(desk, true);
-    const asked = vendor.requests.length;
-    clock.now += 100_000;
-    await hide(desk, false);
-    await expect(card).toContainText('Completed', { timeout: 60_000 });
-    expect(vendor.requests.length).toBeGreaterThan(asked);
-    const details = vendor.requests.filter(({ target }) => target.includes('/detail/'));
-    expect(details.length).toBeGreaterThan(0);
-    expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
-  });
-});
-
-/** As when the person looks at another tab. */
-async function hide(page: Page, isHidden: boolean): Promise<void> {
-  await page.evaluate((hidden) => {
-    const value = hidden ? 'hidden' : 'visible';
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, isHidden);
-}

@@ -43,6 +43,22 @@ test.describe('what is called', () => {
   });
 });
 
+test.describe('signing out', () => {
+  test('leaves a download under way, and says so', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    const card = client.card('Last quarter');
+    vendor.fail({ on: 'GET /files/', fault: { kind: 'stall', after: 100_000 } });
+    await card.getByRole('button', { name: 'Download…' }).click();
+    await expect(card.getByRole('progressbar')).toBeVisible();
+    await client.button('Sign out').click();
+    await expect(desk.getByText('A file is still being downloaded')).toBeVisible();
+    await client.sendSignIn(vendor, { token: vendor.token });
+    await card.getByRole('button', { name: 'Cancel' }).click();
+    await expect(card.getByRole('button', { name: 'Resume' })).toBeVisible();
+  });
+});
+
 test.describe('the token', () => {
   test('is nowhere after signing out', async ({ desk, vendor, traffic, profile }) => {
     const client = new RequestClient(desk);

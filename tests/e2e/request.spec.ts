@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import type { Download } from '@playwright/test';
 import PostalMime from 'postal-mime';
 import { RequestClient } from './pages/request-client.ts';
 import { Strongroom } from './pages/strongroom.ts';
@@ -94,6 +95,33 @@ test.describe('the whole circle', () => {
   });
 });
 
+test.describe('where the page cannot write a file', () => {
+  test('the browser downloads it, and the person says so', async ({ desk, vendor, profile }) => {
+    await desk.evaluate(() => {
+      Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+    });
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    const card = client.card('Last quarter');
+    await expect(card).toContainText('is not hashed');
+    // Chromium downloads in the tab that the link opens, or in this one.
+    const downloading = new Promise<Download>((resolve) => {
+      desk.on('download', resolve);
+      profile.on('page', (page) => page.on('download', resolve));
+    });
+    await card.getByRole('link', { name: 'Let the browser download it' }).click();
+    const saved = await readFile(await (await downloading).path());
+    expect(saved.equals(vendor.file.bytes)).toBe(true);
+    const file = vendor.requests.find(({ host, method }) => host === 'files' && method === 'GET');
+    expect(file?.headers).not.toHaveProperty('authorization');
+    expect(file?.headers).not.toHaveProperty('referer');
+    await card.getByRole('button', { name: 'Track it' }).click();
+    await card.getByRole('link', { name: 'In the tracker' }).click();
+    await client.button('It is downloaded').click();
+    await expect(desk.getByText('Open it in the explorer and look at its report')).toBeVisible();
+  });
+});
+
 test.describe('by e-mail', () => {
   test('the letter is a message any program reads, and its request is followed', async ({
     desk,
@@ -167,6 +195,20 @@ test.describe('by e-mail', () => {
     });
     await expect(desk.getByText('0 of 2 parts downloaded')).toBeVisible();
     await client.button('All parts are downloaded').click();
+    await desk.getByLabel('Choose a load report…').setInputFiles({
+      name: 'report.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        JSON.stringify({
+          kind: 'strongroom-load-report',
+          version: 1,
+          backup: { name: 'otherfirm' },
+          volumes: [{ name: 'otherfirm_part_000.zip', bytes: 5, state: 'open' }],
+        }),
+      ),
+    });
+    await expect(desk.getByText('This report is of “otherfirm”')).toBeVisible();
+    await expect(client.button('Verified by this report')).toHaveCount(0);
     await client.button('I opened it and it is complete').click();
     await client.button('The vendor’s copy is deleted').click();
     await expect(desk.getByText('All done: nothing is left at the vendor.')).toBeVisible();

@@ -34,6 +34,16 @@ describe('speaking to the API', () => {
     });
   });
 
+  it.each([
+    [404, 'R04', { what: 'sign-in' }],
+    [400, 'R02', {}],
+    [401, 'R02', {}],
+  ])('tells a sign-in that is answered with %i', async (status, code, facts) => {
+    server = await anApiServer((_, response) => sendJson(response, {}, status));
+    const signing = signIn(settings(), { username: 'u', password: 'p' }, network);
+    await expect(signing).rejects.toMatchObject({ problem: { code, facts } });
+  });
+
   it('refuses a token that could not be a header', async () => {
     await serve(() => ({ token: 'a\r\nX: y' }));
     await expect(signIn(settings(), { username: 'u', password: 'p' }, network)).rejects.toThrow(

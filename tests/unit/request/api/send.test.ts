@@ -92,13 +92,17 @@ describe('asking the API', () => {
     const sent: Sent[] = [];
     server = await anApiServer((_, response) => response.end('x'));
     const address = new URL(`${server.url}/file.zip?signature=abc`);
-    await fetchFile({ method: 'GET', address }, { ...online, onsent: (one) => sent.push(one) });
+    await fetchFile(
+      { method: 'GET', address },
+      { ...online, onsent: (one) => sent.push(one) },
+      1000,
+    );
     expect(sent.map((one) => one.address)).toEqual([`${server.url}/file.zip?…`]);
   });
 
   it('fetches no file over plain http from another machine', async () => {
     const address = new URL('http://files.example/file.zip');
-    expect(await problemIn(fetchFile({ method: 'GET', address }, online))).toMatchObject({
+    expect(await problemIn(fetchFile({ method: 'GET', address }, online, 1000))).toMatchObject({
       code: 'R01',
     });
   });

@@ -26,6 +26,9 @@ describe('checking the fields of a letter', () => {
     'a%0Ab',
     'a%250d%250ab',
     'a%E2%80%A8b',
+    'a%25E2%2580%25A8b',
+    'a%C2%85b',
+    'a\uD800b',
   ];
   it.each(names.flatMap((name) => hostile.map((text) => [name, text] as const)))(
     'refuses in %s the text %j',
@@ -55,6 +58,14 @@ describe('checking the fields of a letter', () => {
   ])('refuses %j as an address', (text) => {
     expect(faultIn('to', text)).toBe('address');
     expect(faultIn('deliveryEmail', text)).toBe('address');
+  });
+
+  it('refuses a line no mail program takes, and leaves room for what is long by nature', () => {
+    expect(names.filter((name) => faultIn(name, '1'.repeat(201)) === 'long')).toHaveLength(
+      names.length - 3,
+    );
+    expect(faultIn('notes', 'x'.repeat(9000))).toBeUndefined();
+    expect(faultIn('notes', 'x'.repeat(10_001))).toBe('long');
   });
 
   it('refuses to have the password sent where the link goes', () => {

@@ -25,6 +25,22 @@ describe('writing a letter as a message file', () => {
     expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(76);
   });
 
+  it.each([
+    'Zoë '.repeat(40).trim(),
+    'Sample '.repeat(28).trim(),
+    '=?utf-8?Q?a=0D=0ABcc:b@c.example?=',
+    'O\u2019Sample, "Zed" \\',
+    '李小龍'.repeat(30),
+  ])('writes the name %j in lines of at most 76 signs, and is read back', async (name) => {
+    const email = 'a@b.example';
+    const text = writeEml({ ...letter, from: { name, email }, subject: `é${name}` }, now);
+    expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(76);
+    const mail = await PostalMime.parse(text);
+    expect(mail.from).toMatchObject({ name, address: email });
+    expect(mail.subject).toBe(`é${name}`);
+    expect(mail.bcc).toBeUndefined();
+  });
+
   it('is a draft, which a person sends', () => {
     expect(writeEml(letter, now)).toContain('\r\nX-Unsent: 1\r\n');
   });

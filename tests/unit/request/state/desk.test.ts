@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { documented } from '../../../../request/api/settings.ts';
 import { Desk } from '../../../../request/state/desk.svelte.ts';
 import { Tracker } from '../../../../request/state/tracker.svelte.ts';
@@ -12,7 +12,10 @@ beforeEach(async () => {
   vendor = await startFixture({ buildTime: 3_600_000, pageSize: 2, bytes: Buffer.from('x') });
   kept = new Map();
 });
-afterEach(() => vendor.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await vendor.close();
+});
 
 /** A page as it is opened anew: what the device keeps is all it knows. */
 function open(): { desk: Desk; tracker: Tracker } {
@@ -71,6 +74,11 @@ describe('a vendor’s backups', () => {
     const { desk, tracker } = await signedIn();
     expect(await desk.create({ ...words, name: 'Last quarter' })).toBe(false);
     expect(desk.problem?.code).toBe('R20');
+    const sid = desk.backups?.[0]?.sid ?? '';
+    expect([desk.isTaken('Last quarter'), desk.isTaken('Last quarter', sid)]).toEqual([
+      true,
+      false,
+    ]);
     expect(posts()).toBe(0);
     expect(tracker.requests).toEqual([]);
   });
@@ -85,7 +93,8 @@ describe('a vendor’s backups', () => {
     expect(posts()).toBe(1);
   });
 
-  it('may be asked for again when the list shows that nothing arrived', async () => {
+  it('may be asked for again when the list shows for minutes that nothing arrived', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     const { desk, tracker } = await signedIn();
     vendor.fail({ on: `POST ${list}`, fault: { kind: 'status', status: 500 } });
     expect(await desk.create(words)).toBe(false);
@@ -93,7 +102,12 @@ describe('a vendor’s backups', () => {
     expect(desk.problem?.code).toBe('R21');
     expect(posts()).toBe(1);
     const id = tracker.requests[0]?.id ?? '';
+    expect(await desk.lookFor(id)).toBe(false);
+    expect(desk.problem).toMatchObject({ code: 'R22', facts: { waitSeconds: 300 } });
+    expect(tracker.requests).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 300_000);
     expect(await desk.lookFor(id)).toBe(true);
+    expect(desk.problem?.code).toBe('R23');
     expect(tracker.requests).toEqual([]);
     expect(await desk.create(words)).toBe(true);
     expect(posts()).toBe(2);
@@ -132,6 +146,37 @@ describe('a vendor’s backups', () => {
     expect(await desk.remove(backup.sid)).toBe(true);
     expect(desk.backups?.map(({ sid }) => sid)).not.toContain(backup.sid);
     expect(tracker.requests[0]?.deletedAt).not.toBeNull();
+  });
+
+  it('are looked at one by one where the list says less of them', async () => {
+    const { desk } = await signedIn();
+    const sid = desk.backups?.[0]?.sid ?? '';
+    desk.backups = (desk.backups ?? []).map((backup) => ({ ...backup, filePath: null }));
+    expect(await desk.look(sid)).toBe(true);
+    expect(desk.backups.map(({ filePath }) => filePath !== null)).toEqual([true, false]);
+  });
+
+  it('are deleted also where somebody else did it before', async () => {
+    const { desk, tracker } = await signedIn();
+    const backup = desk.backups?.[0];
+    if (!backup) throw new Error('the vendor has a backup');
+    desk.track(backup);
+    vendor.fail({ on: 'DELETE ', fault: { kind: 'status', status: 404 } });
+    expect(await desk.remove(backup.sid)).toBe(true);
+    expect(tracker.requests[0]?.deletedAt).not.toBeNull();
+  });
+
+  it('have their address known for the commands, also where signing in fails', async () => {
+    const { desk } = open();
+    const settings = { base: vendor.url, organisation: ` ${vendor.organization} `, ...documented };
+    vendor.fail({ on: 'POST /accounts', fault: { kind: 'lost' } });
+    expect(await desk.signIn(settings, vendor.user, vendor.password)).toBe(false);
+    expect(desk.settings).toMatchObject({
+      base: `${vendor.url}/`,
+      organisation: vendor.organization,
+    });
+    expect(await desk.useToken({ ...settings, scheme: 'a.token.by-mistake' }, 'x')).toBe(false);
+    expect(JSON.stringify([...kept])).not.toContain('by-mistake');
   });
 
   it('leave nothing of the token behind', async () => {

@@ -7,7 +7,7 @@ import { askedAt, mailRequest } from './requests.ts';
 const now = new Date(askedAt);
 const at = new Date('2026-12-01T09:30:00Z');
 const calendar = (title: string, text = 'x'): string =>
-  calendarOf([{ request: mailRequest(), at, title, text }], now);
+  calendarOf([{ id: 'one-ready', at, title, text }], now);
 /** Lines as a calendar reads them. */
 const unfolded = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n');
 
@@ -15,7 +15,7 @@ describe('reminders as a calendar file', () => {
   it('are an event with an alarm', () => {
     const lines = unfolded(calendar('Backup'));
     expect(lines).toContain('DTSTART:20261201T093000Z');
-    expect(lines).toContain('UID:one-20261201T093000Z@strongroom.invalid');
+    expect(lines).toContain('UID:one-ready@strongroom.invalid');
     expect(lines).toContain('TRIGGER:PT0S');
     expect(lines.at(-2)).toBe('END:VCALENDAR');
   });
@@ -43,7 +43,27 @@ describe('reminders as a calendar file', () => {
       'Backup “samplefirm”',
       'Backup “samplefirm”: the link runs out tomorrow',
     ]);
-    const late = new Date('2027-12-01T00:00:00Z');
-    expect(remindersOf([soon, mailRequest({ deletedAt: askedAt })], late)).toEqual([]);
+  });
+
+  it('are for the next business day where something is late, and for nothing that is done', () => {
+    const friday = new Date('2027-12-03T10:00:00Z');
+    const late = mailRequest({ readyAt: askedAt });
+    const done = { ...late, passwordAt: askedAt, downloadedAt: askedAt, verifiedAt: askedAt };
+    expect(remindersOf([late, { ...done, deletedAt: askedAt }], friday)).toEqual([
+      {
+        id: 'one-password',
+        at: new Date('2027-12-06T10:00:00Z'),
+        title: 'Backup “samplefirm”',
+        text: 'The link has run out: ask the vendor for a new one.',
+      },
+    ]);
+  });
+
+  it('tell each week that the vendor’s copy is paid for, until it is deleted', () => {
+    const paid = mailRequest({ kind: 'api', readyAt: askedAt, downloadedAt: askedAt });
+    const weekly = remindersOf([paid], now).filter(({ isWeekly }) => isWeekly);
+    expect(weekly).toMatchObject([{ id: 'one-storage', at: new Date('2026-12-02T10:00:00Z') }]);
+    expect(unfolded(calendarOf(weekly, now))).toContain('RRULE:FREQ=WEEKLY');
+    expect(remindersOf([{ ...paid, verifiedAt: askedAt, deletedAt: askedAt }], now)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextStep } from '../../../../request/text/steps.ts';
+import { factsOf, nextStep } from '../../../../request/text/steps.ts';
 import { afterBusinessDays, dueOf, linkEnds } from '../../../../request/track/due.ts';
 import { currentStep, type TrackedRequest } from '../../../../request/track/tracked.ts';
 import { withoutLastStep } from '../../../../request/track/undo.ts';
@@ -15,6 +15,7 @@ describe('business days', () => {
     ['2026-11-26T10:00', 2, '2026-11-30T10:00'],
     ['2026-11-27T10:00', 1, '2026-11-30T10:00'],
     ['2026-11-28T10:00', 1, '2026-11-30T10:00'],
+    ['2026-12-31T23:30', 2, '2027-01-04T23:30'],
   ])('from %s on, %i of them end %s', (from, days, end) => {
     expect(afterBusinessDays(new Date(from), days)).toEqual(new Date(end));
   });
@@ -50,6 +51,11 @@ describe('the way of a request', () => {
     expect(linkEnds(mailRequest({ readyAt: askedAt, expiresAt }))?.toISOString()).toBe(expiresAt);
   });
 
+  it('asks for no part where there is none left', () => {
+    const request = mailRequest({ readyAt: askedAt, passwordAt: askedAt, parts: 3, partsDone: 5 });
+    expect(nextStep(request, now).text).toMatch(/^Every part is here/);
+  });
+
   it('says when a link has run out, and when an answer is late', () => {
     const old = new Date(later(30));
     expect(nextStep(mailRequest({ readyAt: askedAt }), old)).toMatchObject({
@@ -68,6 +74,19 @@ describe('the way of a request', () => {
 
   it('asks first whether a request arrived, when its answer was lost', () => {
     expect(currentStep(mailRequest({ kind: 'api', isUncertain: true }))).toBe('asked');
+  });
+
+  it('tells the end of a link once, and the cost where no step says it', () => {
+    expect(factsOf(mailRequest({ readyAt: askedAt }), now)).toEqual([
+      expect.stringMatching(/^Link runs out/),
+    ]);
+    const paid = mailRequest({ kind: 'api', readyAt: askedAt, downloadedAt: askedAt });
+    expect(factsOf(paid, now)).toEqual([
+      expect.stringMatching(/^(Was d|D)ue/),
+      expect.stringContaining('costs storage'),
+    ]);
+    expect(factsOf({ ...paid, verifiedAt: askedAt }, now)).toHaveLength(1);
+    expect(factsOf(mailRequest({ isUncertain: true }), now)).toEqual([]);
   });
 
   it('has nothing due when the vendor failed', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { partsIn } from '../../../../request/track/manifest.ts';
 import { looksLikePassword } from '../../../../request/track/secret.ts';
 
 describe('a note that looks like a password', () => {
@@ -19,13 +18,4 @@ describe('a note that looks like a password', () => {
     'Called on 25/11/2026',
     'https://Vendor.example/A1',
   ])('is not %j', (text) => expect(looksLikePassword(text)).toBe(false));
-});
-
-describe('the parts in a manifest', () => {
-  it('are counted once each, however they are written', () => {
-    const text =
-      'x_part_000.zip documents/a\nx_part_000.zip documents/b\nX_PART_001.zip\n[part 2]\npart_2';
-    expect(partsIn(text)).toBe(3);
-    expect(partsIn('nothing here: party_1, department 5')).toBe(0);
-  });
 });
