@@ -10,8 +10,11 @@ export interface VersionName {
   number: number | null;
 }
 
-/** Directly in a folder `versions`, or below it; not what a Mac or Windows leaves behind there. */
+/** Directly in a folder `versions`, wherever that lies; not what a Mac or Windows leaves behind there. */
 const IN_VERSIONS = /(?:^|\/)versions\/[^/]+$/i;
+const AROUND_VERSIONS = /(?:^|\/)([^/]+)\/versions\/[^/]+$/i;
+/** The vendor's samples have 18 letters and digits and more. */
+const SID = /^[A-Za-z0-9]{16,64}$/;
 const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i;
 
 export function isVersionPath(path: string): boolean {
@@ -20,6 +23,12 @@ export function isVersionPath(path: string): boolean {
 
 export function isLeftBehind(path: string): boolean {
   return LEFT_BEHIND.test(path);
+}
+
+/** The folder around `versions` is called by the organisation's sid; null where its name can be none. */
+export function organisationOf(path: string): string | null {
+  const [, folder = ''] = AROUND_VERSIONS.exec(path) ?? [];
+  return SID.test(folder) && /\d/.test(folder) ? folder : null;
 }
 
 /** `[SID]_[Version]`, split at the last underscore, with or without `.json`. */

@@ -168,6 +168,29 @@ describe('the kind of a backup', () => {
     ]);
   });
 
+  it('is of one organisation: the backup of another is kept apart, whichever was dropped first', async () => {
+    const [one, other] = ['fern0a40x1aaaaaaaaa', 'moss0a40x1bbbbbbbbb'];
+    const ofOrganisation = (sid: string): Promise<SourceFile> =>
+      zipOf(`${sid}.zip`, {
+        [`${sid}/versions/${sid}row_1`]: version.replaceAll('fern0a40x1', `${sid}row`),
+        [`${sid}/FL1: leaf.txt`]: sid,
+      });
+    const files = [await ofOrganisation(one), await ofOrganisation(other)];
+    for (const order of [files, files.toReversed()]) {
+      const engine = started();
+      const plan = await engine.inspect(order, nothing);
+      expect(plan.volumes.map(({ name, state }) => [name, state])).toEqual([
+        [`${one}.zip`, 'open'],
+        [`${other}.zip`, 'apart'],
+      ]);
+      expect(plan.volumes[1]?.problems).toMatchObject([
+        { code: 'Z06', facts: { reason: `it is the backup of another organisation (${other})` } },
+      ]);
+      const left = await engine.remove(plan.volumes[0]?.id ?? 0);
+      expect(left.volumes.map(({ state }) => state)).toEqual(['open']);
+    }
+  });
+
   it('stays one where parts hold only files', async () => {
     const engine = started();
     const part = await zipOf('fern_part_002.zip', { 'documents/7_20200101000000_b.txt': 'b' });
