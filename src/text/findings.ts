@@ -85,6 +85,10 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${countOf(count, 'version')} ${count === 1 ? 'has' : 'have'} a key more than once in one place (${listOf(examples, count)}).`,
     'The last value of such a key is shown; the first ones are in the file.',
   ],
+  'uids-shared': ({ count, examples }) => [
+    `${countOf(count, 'UID')} ${are(count)} that of more than one record (${listOf(examples, count)}).`,
+    'What names a record by such a UID leads to none of them.',
+  ],
   'books-not-tied': ({ id, left, right, difference, count }) => [
     `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,
     'See Trust and Ledger for what stands on one side only.',

@@ -301,6 +301,8 @@ export interface FindingFacts {
   'versions-reordered': { count: number; examples: readonly string[] };
   'versions-unread': { count: number; examples: readonly string[] };
   'keys-repeated': { count: number; examples: readonly string[] };
+  /** UIDs that several records have. */
+  'uids-shared': { count: number; examples: readonly string[] };
   /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
   'books-not-tied': {
     id: TieOut['id'];

@@ -29,6 +29,17 @@ export function foundRecords(groups: readonly RecordVersions[], byName: boolean)
     });
 }
 
+/** Records by their UIDs; null for a UID that several have, which names none of them. */
+export type RecordsByUid = ReadonlyMap<string, FoundRecord | null>;
+
+export function recordsByUid(records: readonly FoundRecord[]): RecordsByUid {
+  const byUid = new Map<string, FoundRecord | null>();
+  for (const found of records) {
+    if (found.uid !== '') byUid.set(found.uid, byUid.has(found.uid) ? null : found);
+  }
+  return byUid;
+}
+
 export function recordsTable(records: readonly FoundRecord[]): MadeTable {
   return madeTable('records', schema.records, recordRows(records));
 }

@@ -201,4 +201,18 @@ describe('loading a backup of versions', () => {
     await expect(stopped).rejects.toMatchObject({ problem: { code: 'E01' } });
     expect(rowsOf(await engine.load(() => undefined))).toMatchObject({ records: 1 });
   });
+
+  it('leads nowhere by a UID that several records have, and says so', async () => {
+    const named = { rowdata_set: { note: 'see EP2' } };
+    const { engine } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row: named }),
+      'org/versions/qq_1': aVersion({ record: 'qq', number: 1 }),
+      'org/versions/ww_1': aVersion({ record: 'ww', number: 1 }),
+    });
+    expect(await cells(engine, 'links', 'to')).toEqual([]);
+    expect(await engine.findings()).toContainEqual({
+      code: 'uids-shared',
+      facts: { count: 1, examples: ['EP2'] },
+    });
+  });
 });
