@@ -3,9 +3,9 @@ import { EngineError } from '../contract/problems.ts';
 import type { Batch, TableEnd, TableHeader, TableSink } from '../contract/reader.ts';
 import type { TableInfo } from '../contract/values.ts';
 import { detectEncoding } from '../ingest/detect-encoding.ts';
-import { flattenJson } from '../ingest/flatten-json.ts';
 import { columnNames } from '../ingest/headers.ts';
-import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
+import { LARGEST_JSON } from '../ingest/json-reader.ts';
+import { jsonRows } from '../ingest/json-rows.ts';
 import { readTable } from '../ingest/read-table.ts';
 import { toUtf8 } from '../ingest/transcode.ts';
 import { buildTableInfo } from '../query/table-info.ts';
@@ -81,22 +81,24 @@ function describe(
   });
 }
 
+/** A NUL in what is no UTF-16 is no text: a spreadsheet or a zip. */
 async function chunksOf(file: File): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
   const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(head, file.size <= head.length);
+  if (!encoding.startsWith('utf-16') && head.includes(0)) throw notRows(file);
   const start = new TextDecoder().decode(toUtf8(head.subarray(bomBytes), encoding)).trimStart();
   return start.startsWith('[') || start.startsWith('{') ? jsonChunks(file) : slices(file);
 }
 
+const notRows = ({ name }: File): EngineError => new EngineError({ code: 'E04', facts: { name } });
+
 /** A list in JSON is written as a CSV and read as one: every cell in quotes, so that none changes on the way. */
 async function* jsonChunks(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const unreadable = new EngineError({ code: 'E04', facts: { name: file.name } });
-  if (file.size > LARGEST_JSON) throw unreadable;
+  if (file.size > LARGEST_JSON) throw notRows(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(bytes, true);
-  const reading = readJson(toUtf8(bytes.subarray(bomBytes), encoding));
-  const flat = reading.problem === null ? flattenJson(reading.value) : null;
-  if (!flat) throw unreadable;
+  const flat = jsonRows(toUtf8(bytes.subarray(bomBytes), encoding));
+  if (!flat) throw notRows(file);
   const rows = flat.rows.map((row) => [...row]);
   const csv = Papa.unparse({ fields: [...flat.names], data: rows }, { quotes: true });
   yield new TextEncoder().encode(csv);
