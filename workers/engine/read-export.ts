@@ -7,12 +7,13 @@ import { columnNames } from '../ingest/headers.ts';
 import { LARGEST_JSON } from '../ingest/json-reader.ts';
 import { jsonRows } from '../ingest/json-rows.ts';
 import { readTable } from '../ingest/read-table.ts';
-import { toUtf8 } from '../ingest/transcode.ts';
+import { toUtf8, type Encoding } from '../ingest/transcode.ts';
 import { buildTableInfo } from '../query/table-info.ts';
 import type { Store } from '../store/store.ts';
 import type { TableLoader } from '../store/table-loader.ts';
 
 const SLICE = 1 << 20;
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** A table's id and label for an added file. */
 export interface ExportName {
@@ -81,13 +82,18 @@ function describe(
   });
 }
 
-/** A NUL in what is no UTF-16 is no text: a spreadsheet or a zip. */
 async function chunksOf(file: File): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
   const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(head, file.size <= head.length);
-  if (!encoding.startsWith('utf-16') && head.includes(0)) throw notRows(file);
+  if (isNoText(head, encoding)) throw notRows(file);
   const start = new TextDecoder().decode(toUtf8(head.subarray(bomBytes), encoding)).trimStart();
   return start.startsWith('[') || start.startsWith('{') ? jsonChunks(file) : slices(file);
+}
+
+/** A workbook of a spreadsheet program is a zip, or at least has NULs where no UTF-16 has them. */
+function isNoText(head: Uint8Array, encoding: Encoding): boolean {
+  const isZip = ZIP.every((byte, at) => head[at] === byte);
+  return isZip || (!encoding.startsWith('utf-16') && head.includes(0));
 }
 
 const notRows = ({ name }: File): EngineError => new EngineError({ code: 'E04', facts: { name } });

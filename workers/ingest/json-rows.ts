@@ -3,8 +3,7 @@ import { JsonObject } from './json.ts';
 import { readJson } from './json-reader.ts';
 
 const LINE_FEED = 0x0a;
-/** A line with less than `{}` holds nothing. */
-const SHORTEST = 2;
+const SPACE = 0x20;
 
 /** A JSON file as a table: a list of objects, or an object on each line. Null for any other. */
 export function jsonRows(bytes: Uint8Array): FlatTable | null {
@@ -17,10 +16,12 @@ function objectPerLine(bytes: Uint8Array): FlatTable | null {
   for (let at = 0; at < bytes.length;) {
     const found = bytes.indexOf(LINE_FEED, at);
     const end = found < 0 ? bytes.length : found;
-    const { value } = readJson(bytes.subarray(at, end));
-    if (value instanceof JsonObject) objects.push(value);
-    else if (end - at >= SHORTEST) return null;
+    const line = bytes.subarray(at, end);
     at = end + 1;
+    if (line.every((byte) => byte <= SPACE)) continue;
+    const { value } = readJson(line);
+    if (!(value instanceof JsonObject)) return null;
+    objects.push(value);
   }
   return objects.length > 0 ? flattenObjects(objects) : null;
 }
