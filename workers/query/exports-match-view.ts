@@ -17,12 +17,13 @@ function exportsOf({ catalogue, store }: Tables): TableInfo[] {
   return catalogue.all().filter(({ id }) => isMatched(store, id));
 }
 
-/** The sid column of a table of records; undefined for any other table. */
-function sidOf(table: TableInfo): ColumnInfo | undefined {
-  return (
-    table.columns.find(({ known }) => known === sidColumn) ??
-    table.columns.find(({ name }) => name === sidColumn)
-  );
+/**
+ * The column with the sids of records, in a table of records or of one kind of them; undefined for any other table:
+ * a version and a section have sids, too, that are their own.
+ */
+function sidOf({ id, columns }: TableInfo): ColumnInfo | undefined {
+  const sid = columns.find(({ known }) => known === sidColumn);
+  return id === recordsTable || sid?.references === recordsTable ? sid : undefined;
 }
 
 /** A list of records, with the columns of every added export behind the one that names a record. */

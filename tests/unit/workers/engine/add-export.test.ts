@@ -74,6 +74,21 @@ describe('an added export', () => {
     expect(other.fields.some(({ label }) => label.includes('plants'))).toBe(false);
   });
 
+  it('leaves lists alone whose sids are not those of records', async () => {
+    const tables = await notebook();
+    addTable(tables, 'versions', [
+      ['record', 'version', 'sid', 'id'],
+      ['fern0a40x1', '1', 'v0a40x1', 'fern0a40x1_1'],
+    ]);
+    const columns = async (): Promise<string[]> => {
+      const view = { name: 'versions', scope: [], text: '', sort: null };
+      return (await openView(tables, view, unhurried())).info.columns.map(({ label }) => label);
+    };
+    const before = await columns();
+    await new AddedExports(tables, unhurried()).add([source('plants.csv', csv)]);
+    expect(await columns()).toEqual(before);
+  });
+
   it('reads a UID alone or before a name, and none that two records have', async () => {
     const exports = new AddedExports(await notebook(), unhurried());
     const { exports: found } = await exports.add([
