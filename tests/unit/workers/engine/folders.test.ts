@@ -135,6 +135,12 @@ describe('the kind of a backup', () => {
     expect((await engine.chooseFormat(null)).format.id).toBe('actionstep');
   });
 
+  it('says what a table is: a CSV among the files of records is none', async () => {
+    const files = { ...notebook, 'org0a40x1/FL2: leaves.csv': 'a,b\n1,2\n' };
+    const plan = await started().inspect([await zipOf('notebook.zip', files)], nothing);
+    expect(plan).toMatchObject({ entries: 3, tables: 0, tableBytes: 0 });
+  });
+
   it('is asked for where volumes are of different kinds: one is opened, the others are set apart', async () => {
     const files = [await zipOf('fern.zip', takeaway), await zipOf('notebook.zip', notebook)];
     for (const order of [files, files.toReversed()]) {

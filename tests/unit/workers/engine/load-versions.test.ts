@@ -215,4 +215,29 @@ describe('loading a backup of versions', () => {
       facts: { count: 1, examples: ['EP2'] },
     });
   });
+
+  it('gives a kind its own columns first, and no name that another table has', async () => {
+    const row = { table__name_plural: 'files', metadata: [], rowdata_set: { pages: '7' } };
+    const { engine, report } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row }),
+      'org/versions/qq_1': aVersion({ record: 'qq', number: 1 }),
+    });
+    const table = report.tables.find(({ id }) => id === 'records_files');
+    expect(table?.label).toBe('Files (records)');
+    expect(table?.columns.slice(0, 3).map(({ label }) => label)).toEqual([
+      'Record',
+      'Sid',
+      'Pages',
+    ]);
+    const columnsOf = async (kind: string): Promise<string[]> => {
+      const view = { name: `rows/${kind}`, scope: [], text: '', sort: null };
+      return (await engine.openView(kind, view)).columns.map(({ label }) => label);
+    };
+    const before = await columnsOf('experiments');
+    const text = 'sid,cost\nr,1.10\n';
+    await engine.addExports([{ path: 'a.csv', file: new File([text], 'a.csv') }]);
+    // An export of one kind adds nothing to the others.
+    expect(await columnsOf('experiments')).toEqual(before);
+    expect(await columnsOf('records_files')).toContain('cost (a)');
+  });
 });
