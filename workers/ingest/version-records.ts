@@ -1,8 +1,9 @@
 import type { VersionRecord } from '../contract/reader.ts';
+import { unpacked } from '../formats/labii/packed-label.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { madeTable, type MadeTable } from './made-table.ts';
 import { RecordCells, RecordShapes } from './record-cells.ts';
-import { noHead, personKey, unpacked } from './version-texts.ts';
+import { noHead, personKey } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 
 /** A record as its newest readable version has it. */

@@ -240,4 +240,20 @@ describe('loading a backup of versions', () => {
     expect(await columnsOf('experiments')).toEqual(before);
     expect(await columnsOf('records_files')).toContain('cost (a)');
   });
+
+  it('leads from a label that is packed with a sid to what has it, and leaves the cell as it stands', async () => {
+    const buffer = 'mossrecord';
+    const row = { rowdata_set: { uses: `Moss___${buffer}`, lost: 'Fern___fernrecord' } };
+    const { engine } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row }),
+      [`org/versions/${buffer}_1`]: aVersion({ record: buffer, number: 1 }),
+    });
+    const { fields } = await engine.record('experiments', 'r');
+    const told = (label: string): unknown =>
+      fields.flatMap((one) => (one.label === label ? [[one.value, one.reference]] : []));
+    expect(told('Uses')).toEqual([
+      [`Moss___${buffer}`, { table: 'records', key: buffer, label: 'EP10: Invented mossrecord 1' }],
+    ]);
+    expect(told('Lost')).toEqual([['Fern___fernrecord', null]]);
+  });
 });
