@@ -34,8 +34,8 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${count === 1 ? 'It is' : 'They are'} counted in the Backup report and not lost.`,
   ],
   'links-ambiguous': ({ table, count }) => [
-    `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
-    'Check the file name before relying on such a file.',
+    `${countOf(count, fileNoun(table))} cannot be told apart by name: more than one fits.`,
+    'Where one is shown, it is the first. Check the file name before relying on such a file.',
   ],
   'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
     `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,

@@ -2,7 +2,7 @@ import { fileNameOf } from '../table-id.ts';
 
 /** What the name of a version's file tells. */
 export interface VersionName {
-  /** The file's name without its ending. */
+  /** The file's name without its ending, and without the number that a program puts behind a second one of a name. */
   stem: string;
   /** Of the record, or of the version: the vendor does not say which. */
   sid: string;
@@ -31,9 +31,9 @@ export function organisationOf(path: string): string | null {
   return SID.test(folder) && /\d/.test(folder) ? folder : null;
 }
 
-/** `[SID]_[Version]`, split at the last underscore, with or without `.json`. */
+/** `[SID]_[Version]`, split at the last underscore, with or without `.json` and ` (1)`. */
 export function versionName(path: string): VersionName {
-  const stem = fileNameOf(path).replace(/\.json$/i, '');
+  const stem = fileNameOf(path).replace(/(?: \(\d{1,3}\))?(?:\.json)?$/i, '');
   const [, sid, digits] = /^(.+)_(\d{1,15})$/.exec(stem) ?? [];
   if (sid === undefined || digits === undefined) return { stem, sid: stem, number: null };
   return { stem, sid, number: Number(digits) };
