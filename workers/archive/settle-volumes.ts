@@ -69,7 +69,9 @@ function markDuplicates(volumes: readonly Volume[]): void {
 
 function setDuplicate(volume: Volume, first: string): void {
   volume.state = 'duplicate';
-  volume.placeProblem = { code: 'Z05', facts: { first, second: volume.name } };
+  const facts = { first, second: volume.name };
+  const isUnzipped = volume.group.kind === 'folder';
+  volume.placeProblem = { code: 'Z05', facts: isUnzipped ? { ...facts, unzipped: true } : facts };
 }
 
 function setApart(volume: Volume, key: string | null, other: Foreign | undefined): void {
