@@ -37,6 +37,10 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${countOf(count, fileNoun(table))} cannot be told apart by name: more than one fits.`,
     'Where one is shown, it is the first. Check the file name before relying on such a file.',
   ],
+  'files-shared': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} ${count === 1 ? 'names' : 'name'} a file that another row names, too.`,
+    `In ${labelOf(table)} such a file stands with the first of its rows.`,
+  ],
   'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
     `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
     'The numbers are kept and shown as they stand.',

@@ -269,6 +269,8 @@ export interface Completeness {
   states: Readonly<Record<DocumentState, number>>;
   methods: Readonly<Partial<Record<LinkMethod, number>>>;
   ambiguous: number;
+  /** Rows that name a file which is listed with a row before them, where no list of the vendor names the files. */
+  shared?: number;
   /** Document files in the opened volumes, and those that no row names. */
   files: number;
   unlisted: number;
@@ -281,6 +283,7 @@ export interface FindingFacts {
   'documents-unopened': { table: string; count: number; volumes: readonly string[] };
   'files-unlisted': { table: string; count: number; examples: readonly string[] };
   'links-ambiguous': { table: string; count: number };
+  'files-shared': { table: string; count: number };
   'orphan-ids': {
     table: string;
     column: string;
