@@ -15,7 +15,7 @@ type PathsByVolume = ReadonlyMap<number, readonly string[]>;
  * one that was chosen, or the surest of all), or of another owner than the volume that came first. What tells neither
  * stays: parts with documents alone often are such.
  */
-export function settleFormats(archive: Archive): void {
+export function keepOthersApart(archive: Archive): void {
   archive.keepApart(new Map());
   const volumes = pathsByVolume(archive);
   const kinds = kindsOf(volumes);
