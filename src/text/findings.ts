@@ -41,6 +41,10 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${countOf(count, 'row')} ${count === 1 ? 'names' : 'name'} a file that another row names, too.`,
     `In ${labelOf(table)} such a file stands with the first of its rows.`,
   ],
+  'files-copied': ({ count }) => [
+    `${countOf(count, 'file')} ${are(count)} in more than one volume, alike in path, size and checksum.`,
+    'Each is read and counted once.',
+  ],
   'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
     `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
     'The numbers are kept and shown as they stand.',

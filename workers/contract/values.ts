@@ -271,6 +271,8 @@ export interface Completeness {
   ambiguous: number;
   /** Rows that name a file which is listed with a row before them, where no list of the vendor names the files. */
   shared?: number;
+  /** Files left out, since a volume before has the same: of one path, size and checksum. */
+  copies?: number;
   /** Document files in the opened volumes, and those that no row names. */
   files: number;
   unlisted: number;
@@ -284,6 +286,7 @@ export interface FindingFacts {
   'files-unlisted': { table: string; count: number; examples: readonly string[] };
   'links-ambiguous': { table: string; count: number };
   'files-shared': { table: string; count: number };
+  'files-copied': { count: number };
   'orphan-ids': {
     table: string;
     column: string;

@@ -197,6 +197,19 @@ describe('the kind of a backup', () => {
     }
   });
 
+  it('may be there twice: what both have is read once', async () => {
+    const engine = started();
+    const again = { ...notebook, 'org0a40x1/FL2: moss.txt': 'moss' };
+    await engine.inspect(
+      [await zipOf('june.zip', notebook), await zipOf('july.zip', again)],
+      nothing,
+    );
+    const { tables } = await engine.load(nothing);
+    const rows = Object.fromEntries(tables.map(({ id, rows: count }) => [id, count]));
+    expect(rows).toMatchObject({ records: 1, versions: 1, files: 2 });
+    expect(await engine.findings()).toContainEqual({ code: 'files-copied', facts: { count: 2 } });
+  });
+
   it('stays one where parts hold only files', async () => {
     const engine = started();
     const part = await zipOf('fern_part_002.zip', { 'documents/7_20200101000000_b.txt': 'b' });
