@@ -17,7 +17,7 @@ import type { EngineParts } from './engine/engine-parts.ts';
 import { OpenBackup } from './engine/open-backup.ts';
 import { previewBytes } from './engine/preview-bytes.ts';
 import { planOf } from './engine/plan.ts';
-import { settleFormats } from './engine/settle-formats.ts';
+import { keepOthersApart } from './engine/keep-others-apart.ts';
 import { ViewSlots } from './engine/view-slots.ts';
 import type { Store } from './store/store.ts';
 
@@ -157,7 +157,7 @@ export class BackupEngine extends Answers implements Engine {
   }
 
   #plan(): Plan {
-    settleFormats(this.#archive);
+    keepOthersApart(this.#archive);
     return planOf(this.#archive);
   }
 

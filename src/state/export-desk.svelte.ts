@@ -18,6 +18,16 @@ export class ExportDesk {
     await this.#change(() => this.#session.engine.addExports(files));
   }
 
+  /** Parts of the backup that came later have records, too: the exports were matched with them. */
+  async refresh(): Promise<void> {
+    if (this.isBusy || this.exports.length === 0) return;
+    try {
+      this.exports = (await this.#session.engine.addExports([])).exports;
+    } catch (error) {
+      this.#session.alarm(error);
+    }
+  }
+
   /** Null: the best column again. */
   async choose(table: string, column: string | null): Promise<void> {
     await this.#change(() => this.#session.engine.matchExport(table, column));

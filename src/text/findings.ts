@@ -34,8 +34,16 @@ const words: { [C in FindingCode]: Words<C> } = {
     `${count === 1 ? 'It is' : 'They are'} counted in the Backup report and not lost.`,
   ],
   'links-ambiguous': ({ table, count }) => [
-    `${countOf(count, fileNoun(table))} fit${count === 1 ? 's' : ''} more than one file; the first is shown.`,
-    'Check the file name before relying on such a file.',
+    `${countOf(count, fileNoun(table))} cannot be told apart by name: more than one fits.`,
+    'Where one is shown, it is the first. Check the file name before relying on such a file.',
+  ],
+  'files-shared': ({ table, count }, labelOf) => [
+    `${countOf(count, 'row')} ${count === 1 ? 'names' : 'name'} a file that another row names, too.`,
+    `In ${labelOf(table)} such a file stands with the first of its rows.`,
+  ],
+  'files-copied': ({ count }) => [
+    `${countOf(count, 'file')} ${are(count)} in more than one volume, alike in path, size and checksum.`,
+    'Each is read and counted once.',
   ],
   'orphan-ids': ({ table, column, target, rows, examples }, labelOf) => [
     `${countOf(rows, 'row')} of ${labelOf(table)} ${rows === 1 ? 'names a record that is' : 'name records that are'} not in ${labelOf(target)} (${nameOf(column)} ${examples.length > 1 ? 'such as ' : ''}${listOf(examples.slice(0, 3))}).`,
@@ -84,6 +92,10 @@ const words: { [C in FindingCode]: Words<C> } = {
   'keys-repeated': ({ count, examples }) => [
     `${countOf(count, 'version')} ${count === 1 ? 'has' : 'have'} a key more than once in one place (${listOf(examples, count)}).`,
     'The last value of such a key is shown; the first ones are in the file.',
+  ],
+  'uids-shared': ({ count, examples }) => [
+    `${countOf(count, 'UID')} ${are(count)} that of more than one record (${listOf(examples, count)}).`,
+    'What names a record by such a UID leads to none of them.',
   ],
   'books-not-tied': ({ id, left, right, difference, count }) => [
     `${tieNames[id]}: ${formatMoney(left)} and ${formatMoney(right)} differ by ${formatMoney(difference)}${count > 0 ? `; ${formatCount(count)} stand${count === 1 ? 's' : ''} apart` : ''}.`,

@@ -43,9 +43,11 @@ const words: { [C in ProblemCode]: (facts: ProblemFacts[C]) => [sentence: string
       `This backup is split into ${formatCount(parts)} parts. Still missing: ${missing.map(nameOf).join(', ')}.`,
       'Add the missing parts.',
     ],
-    Z05: ({ first, second }) => [
-      `${nameOf(first)} and ${nameOf(second)} are the same part. The second was ignored.`,
-      'Nothing needs to be done.',
+    Z05: ({ first, second, unzipped }) => [
+      unzipped
+        ? `The folder ${nameOf(second)} holds the same as ${nameOf(first)}, and was left out.`
+        : `${nameOf(first)} and ${nameOf(second)} are the same part. The second was ignored.`,
+      `Nothing needs to be done.${unzipped ? ' To open the folder, remove the other.' : ''}`,
     ],
     Z06: ({ name, backup, reason }) => [
       `${nameOf(name)} does not belong to ${nameOf(backup)}: ${reason}.`,

@@ -1,3 +1,4 @@
+import { dayShapeOf } from '../../workers/contract/day.ts';
 import type {
   AddedExport,
   ChainState,
@@ -70,6 +71,14 @@ export function exportWords({ rows, onlyInExport, repeated, quarantined }: Added
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** What a look at a day leaves out: versions without a date that can be read. '' where each has one. */
+export function undatedNote(versions: readonly Pick<VersionInfo, 'when'>[]): string {
+  const undated = versions.filter(({ when }) => dayShapeOf(when.trim()) !== 'iso').length;
+  if (undated === 0) return '';
+  const have = undated === 1 ? 'has' : 'have';
+  return `${countOf(undated, 'version')} of this record ${have} no date that can be read, and may be from before that day, too.`;
 }
 
 /** "Version 7"; one without a number that can be read is told by its key. */

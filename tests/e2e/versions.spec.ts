@@ -85,6 +85,10 @@ test('a record shows its fields, its sections and where its links lead', async (
   await expect(records.tabs.first()).toHaveText(/^Fields/);
   await expect(records.panel).toContainText('Yield percent');
   await app.getByRole('tab', { name: /^Sections/ }).click();
+  await expect(records.panel.getByRole('link', { name: /^PR\d+$/ }).first()).toHaveAttribute(
+    'href',
+    /^#\/records\//,
+  );
   await records.panel.getByRole('link', { name: /^FL102: / }).click();
   await expect(records.crumbs.getByRole('link', { name: 'Files' })).toBeVisible();
   await app.goBack();

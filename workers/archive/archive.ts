@@ -17,7 +17,7 @@ import { groupFiles, type FileGroup } from './group-files.ts';
 import { inLanes } from './lanes.ts';
 import { chooseManifest, readManifestFiles, type ManifestFile } from './manifest-files.ts';
 import { passwordVariants } from './password-variants.ts';
-import { compareVolumes, settleVolumes } from './settle-volumes.ts';
+import { compareVolumes, kindOf, settleVolumes, type Foreign } from './settle-volumes.ts';
 import { readContent, type VolumeContent } from './volume-content.ts';
 import { Volume, type EntryPath } from './volume.ts';
 
@@ -49,8 +49,8 @@ export class Archive {
   #key: string | null = null;
   #keptKey: string | null = null;
   #hasDataFolder = false;
-  /** By volume, what kind of backup it is of, where that is another. */
-  #foreign: ReadonlyMap<number, string> = new Map();
+  /** By volume, why it is of another backup. */
+  #foreign: ReadonlyMap<number, Foreign> = new Map();
   #nextVolume = 1;
   #nextEntry = 1;
 
@@ -99,15 +99,15 @@ export class Archive {
     return this.#unlockEach(waiting, passwordVariants(password), signal);
   }
 
-  /** Sets volumes apart that are of another kind of backup, told by their ids; all others are no more apart for that. */
-  keepApart(foreign: ReadonlyMap<number, string>): void {
+  /** Sets volumes apart that are of another backup, told by their ids; all others are no more apart for that. */
+  keepApart(foreign: ReadonlyMap<number, Foreign>): void {
     this.#foreign = foreign;
     this.#settle();
   }
 
   /** The other kinds of backup there are among the volumes. */
   otherKinds(): string[] {
-    const there = this.#listed().flatMap(({ id }) => this.#foreign.get(id) ?? []);
+    const there = this.#listed().flatMap(({ id }) => kindOf(this.#foreign.get(id)) ?? []);
     return [...new Set(there)];
   }
 

@@ -3,7 +3,7 @@ import type { NameChange, Problem } from '../contract/problems.ts';
 const EXAMPLES = 3;
 
 /** `FL154: letter.pdf` as unzip programs write it where a name may not have a colon. */
-const COLON = /(?:^|\/)[A-Z]{2,6}\d+(?:_{1,2}|\uf03a|\uff1a|%3A) ?[^/]*$/i;
+const COLON = /(?:^|\/)[A-Z]{2,6}\d+(?:_{1,2}|\uf03a|\uff1a|\ua789|%3A) ?[^/]*$/i;
 /** The same, cut off at the colon. */
 const CUT = /(?:^|\/)[A-Z]{2,6}\d+$/i;
 /** A second file of one name, as programs number it. */

@@ -2,6 +2,14 @@ import { compareText } from './compare-text.ts';
 import { unzippedBeside } from './same-content.ts';
 import type { Volume } from './volume.ts';
 
+/** Why a volume is of another backup than the one that is open: another kind, or that of somebody else. */
+export type Foreign = { kind: string } | { owner: string };
+
+/** The other kind of backup that it is; null where it is of the same kind. */
+export function kindOf(other: Foreign | undefined): string | null {
+  return other && 'kind' in other ? other.kind : null;
+}
+
 /** The order in which volumes are told: parts by number, then the others by name, each before its copies. */
 export function compareVolumes(a: Volume, b: Volume): number {
   return (
@@ -15,13 +23,13 @@ export function compareVolumes(a: Volume, b: Volume): number {
 
 /**
  * Gives each volume its state among the others, whatever the order they came in; returns the backup's key.
- * `kept` is the key of a backup that is in use: what comes later cannot take its place. `foreign`: by id, the
- * other kind of backup that a volume is of.
+ * `kept` is the key of a backup that is in use: what comes later cannot take its place. `foreign`: by id, why
+ * a volume is of another backup.
  */
 export function settleVolumes(
   volumes: readonly Volume[],
   kept: string | null,
-  foreign: ReadonlyMap<number, string>,
+  foreign: ReadonlyMap<number, Foreign>,
 ): string | null {
   markDuplicates(volumes);
   const own = volumes.filter(({ id }) => !foreign.has(id));
@@ -31,9 +39,9 @@ export function settleVolumes(
     if (volume.state === 'duplicate') continue;
     volume.placeProblem = null;
     const isOther = volume.part !== null && volume.part.key.toLowerCase() !== key?.toLowerCase();
-    const kind = foreign.get(volume.id);
-    const isApart = isOther || kind !== undefined;
-    if (isApart && volume.listing) setApart(volume, key, kind);
+    const other = foreign.get(volume.id);
+    const isApart = isOther || other !== undefined;
+    if (isApart && volume.listing) setApart(volume, key, other);
     else volume.state = stateOf(volume);
   }
   return key;
@@ -61,15 +69,23 @@ function markDuplicates(volumes: readonly Volume[]): void {
 
 function setDuplicate(volume: Volume, first: string): void {
   volume.state = 'duplicate';
-  volume.placeProblem = { code: 'Z05', facts: { first, second: volume.name } };
+  const facts = { first, second: volume.name };
+  const isUnzipped = volume.group.kind === 'folder';
+  volume.placeProblem = { code: 'Z05', facts: isUnzipped ? { ...facts, unzipped: true } : facts };
 }
 
-function setApart(volume: Volume, key: string | null, kind: string | undefined): void {
+function setApart(volume: Volume, key: string | null, other: Foreign | undefined): void {
   const backup = key ?? 'the others';
   const begins = `its name begins with ${volume.part?.key ?? ''}`;
-  const reason = kind === undefined ? begins : `it is of another kind (${kind})`;
+  const reason = other ? reasonOf(other) : begins;
   volume.state = 'apart';
   volume.placeProblem = { code: 'Z06', facts: { name: volume.name, backup, reason } };
+}
+
+function reasonOf(other: Foreign): string {
+  return 'kind' in other
+    ? `it is of another kind (${other.kind})`
+    : `it is the backup of another organisation (${other.owner})`;
 }
 
 interface Claim {

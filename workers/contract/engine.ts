@@ -112,7 +112,10 @@ export interface Engine extends BackupReader {
     column: string,
     order: Exclude<DateOrder, 'ambiguous'> | null,
   ): Promise<TableInfo>;
-  /** Reads exports of the vendor beside the backup, and matches their rows with its records. */
+  /**
+   * Reads exports of the vendor beside the backup, and matches their rows with its records. Without files it only
+   * tells how those that are there match now.
+   */
   addExports(files: readonly SourceFile[]): Promise<ExportsInfo>;
   /** Another column names the records; null: the best one again. */
   matchExport(table: string, column: string | null): Promise<ExportsInfo>;

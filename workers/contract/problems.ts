@@ -7,7 +7,8 @@ export interface ProblemFacts {
   Z02: { name: string };
   Z03: { name: string; bytes: number };
   Z04: { parts: number; missing: readonly string[] };
-  Z05: { first: string; second: string };
+  /** `unzipped`: the second is the folder that the first was unzipped to. */
+  Z05: { first: string; second: string; unzipped?: true };
   Z06: { name: string; backup: string; reason: string };
   Z07: Record<string, never>;
   /** Backups of different formats among the files: only one of them is opened. */

@@ -269,6 +269,10 @@ export interface Completeness {
   states: Readonly<Record<DocumentState, number>>;
   methods: Readonly<Partial<Record<LinkMethod, number>>>;
   ambiguous: number;
+  /** Rows that name a file which is listed with a row before them, where no list of the vendor names the files. */
+  shared?: number;
+  /** Files left out, since a volume before has the same: of one path, size and checksum. */
+  copies?: number;
   /** Document files in the opened volumes, and those that no row names. */
   files: number;
   unlisted: number;
@@ -281,6 +285,8 @@ export interface FindingFacts {
   'documents-unopened': { table: string; count: number; volumes: readonly string[] };
   'files-unlisted': { table: string; count: number; examples: readonly string[] };
   'links-ambiguous': { table: string; count: number };
+  'files-shared': { table: string; count: number };
+  'files-copied': { count: number };
   'orphan-ids': {
     table: string;
     column: string;
@@ -301,6 +307,8 @@ export interface FindingFacts {
   'versions-reordered': { count: number; examples: readonly string[] };
   'versions-unread': { count: number; examples: readonly string[] };
   'keys-repeated': { count: number; examples: readonly string[] };
+  /** UIDs that several records have. */
+  'uids-shared': { count: number; examples: readonly string[] };
   /** Two sums of the books that must be equal, in decimals, and how many transactions or invoices stand apart. */
   'books-not-tied': {
     id: TieOut['id'];

@@ -114,5 +114,5 @@ const unmatched = {
 
 /** A file's name without its ending. */
 function labelOf(name: string): string {
-  return name.replace(/\.(csv|tsv|txt|json)$/i, '') || name;
+  return name.replace(/\.(csv|tsv|txt|jsonl?)$/i, '') || name;
 }

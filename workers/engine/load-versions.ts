@@ -1,3 +1,4 @@
+import type { EntryPath } from '../archive/volume.ts';
 import type { Completeness, Rejection, TableInfo, TableReport } from '../contract/values.ts';
 import type { Format } from '../formats/format.ts';
 import { kindTables } from '../ingest/version-kinds.ts';
@@ -32,7 +33,7 @@ const MOST_REJECTIONS = 100;
 /** Stage: files of versions → records and all that they hold, in the place of what was loaded before. */
 export async function loadVersions(loading: VersionLoading): Promise<LoadedVersions> {
   const { store, catalogue, signal, breathe, onEvent } = loading;
-  const { versions: entries, files: others } = filesOf(loading);
+  const { versions: entries, files: others, copies } = filesOf(loading);
   const { groups, isNamed } = await readAllVersions(loading, entries);
   const asking = { signal, breathe };
   await pause(asking);
@@ -69,27 +70,54 @@ export async function loadVersions(loading: VersionLoading): Promise<LoadedVersi
   return {
     tables,
     report: reportOf(versions, entries, volumeOf),
-    completeness: completenessOf(files),
+    completeness: { ...completenessOf(files), copies },
   };
 }
 
 interface Entries {
   versions: { id: number; path: string; bytes: number }[];
   files: OtherFile[];
+  /** Entries left out, since a volume before has the very same. */
+  copies: number;
 }
 
 /** Versions of open volumes; all other files, also those in volumes that are not open. */
 function filesOf({ archive, format }: VersionLoading): Entries {
   const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
-  const found: Entries = { versions: [], files: [] };
-  for (const { id, path, name, bytes, readable, volume } of archive.paths()) {
+  const found: Entries = { versions: [], files: [], copies: 0 };
+  const copies = new Copies(names.size);
+  for (const entry of archive.paths()) {
+    const { id, path, name, bytes, readable, volume } = entry;
     const list = format.listOf(path);
+    if (list !== null && copies.has(entry)) {
+      found.copies += 1;
+      continue;
+    }
     if (list === 'versions' && readable) found.versions.push({ id, path, bytes });
     if (list === 'files') {
       found.files.push({ id, path, name, bytes, readable, volume: names.get(volume) ?? '' });
     }
   }
   return found;
+}
+
+/** Two backups of one organisation have most files twice: the same path, size and checksum are one file. */
+class Copies {
+  readonly #seen = new Set<string>();
+  readonly #isOne: boolean;
+
+  constructor(volumes: number) {
+    this.#isOne = volumes < 2;
+  }
+
+  /** A checksum of 0 (AES AE-2 has none) proves nothing. */
+  has({ path, bytes, crc, readable }: EntryPath): boolean {
+    if (this.#isOne || crc === 0 || !readable) return false;
+    const key = `${path}\n${bytes}\n${crc}`;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
+  }
 }
 
 type VolumeOf = (entry: number) => string;

@@ -14,9 +14,11 @@ const PATHS_LOOKED_AT = 20_000;
 /** What the dropped files hold, before any of it is read. */
 export function planOf(archive: Archive): Plan {
   const volumes = archive.volumes();
-  const tables = [...archive.tables()];
-  const formats = recogniseFormats(tellingPaths(archive, tables));
+  const found = [...archive.tables()];
+  const formats = recogniseFormats(tellingPaths(archive, found));
   const format = chosenOf(archive, formats);
+  const opened = formatOf(format.id);
+  const tables = found.filter(({ path }) => opened.isTable(path));
   const kind = format.id === 'labii' ? 'versions' : 'tables';
   const dataBytes = kind === 'versions' ? versionBytes(archive) : sumOf(tables);
   return {

@@ -3,16 +3,17 @@ import { EngineError } from '../contract/problems.ts';
 import type { Batch, TableEnd, TableHeader, TableSink } from '../contract/reader.ts';
 import type { TableInfo } from '../contract/values.ts';
 import { detectEncoding } from '../ingest/detect-encoding.ts';
-import { flattenJson } from '../ingest/flatten-json.ts';
 import { columnNames } from '../ingest/headers.ts';
-import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
+import { LARGEST_JSON } from '../ingest/json-reader.ts';
+import { jsonRows } from '../ingest/json-rows.ts';
 import { readTable } from '../ingest/read-table.ts';
-import { toUtf8 } from '../ingest/transcode.ts';
+import { toUtf8, type Encoding } from '../ingest/transcode.ts';
 import { buildTableInfo } from '../query/table-info.ts';
 import type { Store } from '../store/store.ts';
 import type { TableLoader } from '../store/table-loader.ts';
 
 const SLICE = 1 << 20;
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 /** A table's id and label for an added file. */
 export interface ExportName {
@@ -84,19 +85,26 @@ function describe(
 async function chunksOf(file: File): Promise<AsyncIterable<Uint8Array<ArrayBuffer>>> {
   const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(head, file.size <= head.length);
+  if (isNoText(head, encoding)) throw notRows(file);
   const start = new TextDecoder().decode(toUtf8(head.subarray(bomBytes), encoding)).trimStart();
   return start.startsWith('[') || start.startsWith('{') ? jsonChunks(file) : slices(file);
 }
 
+/** A workbook of a spreadsheet program is a zip, or at least has NULs where no UTF-16 has them. */
+function isNoText(head: Uint8Array, encoding: Encoding): boolean {
+  const isZip = ZIP.every((byte, at) => head[at] === byte);
+  return isZip || (!encoding.startsWith('utf-16') && head.includes(0));
+}
+
+const notRows = ({ name }: File): EngineError => new EngineError({ code: 'E04', facts: { name } });
+
 /** A list in JSON is written as a CSV and read as one: every cell in quotes, so that none changes on the way. */
 async function* jsonChunks(file: File): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const unreadable = new EngineError({ code: 'E04', facts: { name: file.name } });
-  if (file.size > LARGEST_JSON) throw unreadable;
+  if (file.size > LARGEST_JSON) throw notRows(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { encoding, bomBytes } = detectEncoding(bytes, true);
-  const reading = readJson(toUtf8(bytes.subarray(bomBytes), encoding));
-  const flat = reading.problem === null ? flattenJson(reading.value) : null;
-  if (!flat) throw unreadable;
+  const flat = jsonRows(toUtf8(bytes.subarray(bomBytes), encoding));
+  if (!flat) throw notRows(file);
   const rows = flat.rows.map((row) => [...row]);
   const csv = Papa.unparse({ fields: [...flat.names], data: rows }, { quotes: true });
   yield new TextEncoder().encode(csv);

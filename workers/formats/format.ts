@@ -37,6 +37,8 @@ export interface Format {
   id: FormatId;
   label: string;
   recognise(paths: Iterable<string>): Recognition;
+  /** Whose backup an entry is of, where its path tells; null where it does not, and in formats that never do. */
+  ownerOf?(path: string): string | null;
   schema: Schema;
   /** Whether this entry is a table, known or not: a CSV among a firm's documents is a document. */
   isTable(path: string): boolean;

@@ -7,13 +7,17 @@ export interface FlatTable {
 }
 
 /**
- * A list of objects, or a page of one as the vendor's interface answers it (`{"results": […]}`), as a table: a value
- * inside another is a column of its own, `owner.name`; numbers keep their digits, a list stays JSON. Of a repeated
- * key the last counts. Null for anything else.
+ * A list of objects, or the list in an object, as the vendor's interface answers a page of one (`{"results": […]}`)
+ * and others with one list under whatever name, as a table: a value inside another is a column of its own, `owner.name`; numbers keep their
+ * digits, a list stays JSON. Of a repeated key the last counts. Null for anything else.
  */
 export function flattenJson(value: Json): FlatTable | null {
   const items = itemsOf(value);
-  if (!items) return null;
+  return items && flattenObjects(items);
+}
+
+/** The same of objects that are no list yet. */
+export function flattenObjects(items: readonly JsonObject[]): FlatTable {
   const names = new Set<string>();
   const rows = items.map((item) => {
     const cells = new Map<string, string>();
@@ -26,7 +30,17 @@ export function flattenJson(value: Json): FlatTable | null {
 }
 
 function itemsOf(value: Json): readonly JsonObject[] | null {
-  const list = value instanceof JsonObject ? value.get('results') : value;
+  if (!(value instanceof JsonObject)) return objectsOf(value);
+  const page = objectsOf(value.get('results'));
+  if (page) return page;
+  const lists = value.values.flatMap((member) => {
+    const items = objectsOf(member);
+    return items ? [items] : [];
+  });
+  return lists.length === 1 ? (lists[0] ?? null) : null;
+}
+
+function objectsOf(list: Json | undefined): readonly JsonObject[] | null {
   if (!(list instanceof JsonList) || list.items.length === 0) return null;
   const items = list.items.filter((item) => item instanceof JsonObject);
   return items.length === list.items.length ? items : null;

@@ -1,6 +1,6 @@
 import { codeOf, fileUid, fileVersion, type FileUid } from '../formats/labii/uid.ts';
 import { unpackedList } from './packed.ts';
-import type { FoundRecord } from './version-records.ts';
+import { recordsByUid, type FoundRecord, type RecordsByUid } from './version-records.ts';
 
 /** A file of the backup that is no version. */
 export interface OtherFile {
@@ -26,7 +26,10 @@ export interface FoundFile {
   version: string;
   /** Files of this UID and version, where there are several; otherwise 0. */
   alternatives: number;
-  /** Its name was lost, and records name more than one file of its UID: nobody can say which one it is. */
+  /**
+   * Nobody can say which one it is: its name was lost and records name more than one file of its UID, or several
+   * records have its UID.
+   */
   isAmbiguous: boolean;
   /** The records with its UID, and how many records name it. */
   record: FoundRecord | null;
@@ -44,7 +47,7 @@ export function findFiles(
   records: readonly FoundRecord[],
   files: readonly OtherFile[],
 ): FoundFile[] {
-  const byUid = new Map(records.flatMap((found) => (found.uid === '' ? [] : [[found.uid, found]])));
+  const byUid = recordsByUid(records);
   const named = namedUids(records);
   const parsed = files.map((file) => ({ file, told: fileUid(file.name, folderName(file.path)) }));
   const codes = fileCodes(records, parsed);
@@ -53,7 +56,7 @@ export function findFiles(
   const there = parsed.map(({ file, told }) => ({ file, told: told && isUid(told) ? told : null }));
   const found = there.map(({ file, told }) => present(file, told, { byUid, named }));
   countAlternatives(found);
-  return [...found, ...missingFiles(found, { byUid, named, codes })];
+  return [...found, ...missingFiles(found, { byUid, named, codes }, records)];
 }
 
 /** Every UID that some record names, besides its own. */
@@ -84,7 +87,7 @@ function fileCodes(
 }
 
 interface Known {
-  byUid: ReadonlyMap<string, FoundRecord>;
+  byUid: RecordsByUid;
   named: ReadonlyMap<string, Named>;
 }
 
@@ -94,7 +97,7 @@ function present(file: OtherFile, told: FileUid | null, { byUid, named }: Known)
   const { uid, name, way } = told ?? noUid;
   const record = byUid.get(uid) ?? null;
   const mentioned = named.get(uid) ?? nobody;
-  const isListed = record !== null || mentioned !== nobody;
+  const isListed = byUid.has(uid) || mentioned !== nobody;
   return {
     uid,
     name: nameOf(name, told && record, file.name),
@@ -103,13 +106,17 @@ function present(file: OtherFile, told: FileUid | null, { byUid, named }: Known)
     way,
     version: fileVersion(name === '' ? file.name : name),
     alternatives: 0,
-    isAmbiguous: way === 'bare' && mentioned.names.size > 1,
+    isAmbiguous: byUid.get(uid) === null || isOneOfSeveral(way, mentioned),
     record,
     mentions: mentioned.by.size,
   };
 }
 
 const nobody: Named = { by: new Set(), names: new Set() };
+
+/** Its name was lost, and records name more than one file of its UID. */
+const isOneOfSeveral = (way: FoundFile['way'], { names }: Named): boolean =>
+  way === 'bare' && names.size > 1;
 
 /** A name that was lost is that of the record, as it is now. */
 function nameOf(told: string, record: FoundRecord | null, stored: string): string {
@@ -138,9 +145,10 @@ function countAlternatives(found: readonly FoundFile[]): void {
 function missingFiles(
   found: readonly FoundFile[],
   { byUid, named, codes }: Known & { codes: ReadonlySet<string> },
+  records: readonly FoundRecord[],
 ): FoundFile[] {
   const there = new Set(found.map(({ uid }) => uid));
-  const ofRecords = [...byUid.values()].filter(isFileRecord).map(({ uid }) => uid);
+  const ofRecords = records.filter(isFileRecord).flatMap(({ uid }) => (uid === '' ? [] : [uid]));
   const ofMentions = [...named.keys()].filter((uid) => codes.has(codeOf(uid)) && !byUid.has(uid));
   return [...new Set([...ofRecords, ...ofMentions])]
     .filter((uid) => !there.has(uid))

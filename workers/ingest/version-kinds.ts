@@ -1,4 +1,5 @@
 import type { VersionRecord } from '../contract/reader.ts';
+import { shape as members } from '../formats/labii/shape.ts';
 import { kindSchema, schema } from '../formats/labii/tables.ts';
 import type { MadeColumn, MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
@@ -47,6 +48,7 @@ class KindTable {
   readonly #at = new Map<string, number>();
   #beyondAt: number | null = null;
   readonly #shapes = new RecordShapes();
+  readonly #withCells = new WeakSet<RecordShape>();
   readonly #ofShape = new WeakMap<RecordShape, readonly number[]>();
 
   constructor(type: string, id: string) {
@@ -55,9 +57,11 @@ class KindTable {
   }
 
   of(records: readonly FoundRecord[]): MadeTable {
-    // Its columns are known once all shapes were seen; rows are made when they are written.
+    // Its columns are known once all shapes were seen; rows are made when they are written. Cells of the kind's own
+    // columns come before what every kind has.
+    for (const { record } of records) if (record) this.#addCells(this.#shapes.of(record));
     for (const { record } of records) if (record) this.#columnsOf(this.#shapes.of(record));
-    const label = this.#type === '' ? kindSchema.label : capitalised(this.#type);
+    const label = this.#type === '' ? kindSchema.label : labelOf(this.#type);
     return {
       id: this.#id,
       label,
@@ -86,6 +90,13 @@ class KindTable {
     });
     if (beyond.length > 0) row[this.#beyond()] = JSON.stringify(beyond);
     return row;
+  }
+
+  /** Columns for the cells of the kind's own columns. */
+  #addCells(shape: RecordShape): void {
+    if (this.#withCells.has(shape)) return;
+    this.#withCells.add(shape);
+    for (const way of shape.ways) if (isCell(way)) this.#columnOf(way);
   }
 
   /** The column of each cell of records of this shape. */
@@ -123,6 +134,13 @@ class KindTable {
 /** What has no column in the table of all records. */
 const isOwn = (way: Way): boolean => way.length > 1 || !recordMembers.has(way[0] ?? '');
 
+const isCell = ([first]: Way): boolean => first === members.cells;
+
 const nameOf = (way: Way): string => way.join('.');
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** One that would be called as a table of the format's own says that it holds records. */
+function labelOf(type: string): string {
+  const label = type.charAt(0).toUpperCase() + type.slice(1);
+  const isTaken = Object.values(schema).some((own) => own.label === label);
+  return isTaken ? `${label} (records)` : label;
+}

@@ -4,7 +4,7 @@ import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
 import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
 import { unpackedList } from './packed.ts';
 import type { FoundFile } from './version-files.ts';
-import type { FoundRecord } from './version-records.ts';
+import { recordsByUid, type FoundRecord, type RecordsByUid } from './version-records.ts';
 import { Ids } from './version-rows.ts';
 
 /** The rows of `files`; each has the id that links lead to. */
@@ -46,7 +46,7 @@ interface FilesOfUid {
 
 interface Targets {
   sids: ReadonlySet<string>;
-  records: ReadonlyMap<string, FoundRecord>;
+  records: RecordsByUid;
   files: ReadonlyMap<string, FilesOfUid>;
 }
 
@@ -58,7 +58,7 @@ export function linksTable(
 ): MadeTable {
   const targets: Targets = {
     sids: new Set(records.map(({ sid }) => sid)),
-    records: new Map(records.flatMap((found) => (found.uid === '' ? [] : [[found.uid, found]]))),
+    records: recordsByUid(records),
     files: filesByUid(files, fileIds),
   };
   return madeTable('links', schema.links, linkRows(records, targets));

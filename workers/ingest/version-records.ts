@@ -1,8 +1,9 @@
 import type { VersionRecord } from '../contract/reader.ts';
+import { unpacked } from '../formats/labii/packed-label.ts';
 import { schema } from '../formats/labii/tables.ts';
 import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
 import { RecordCells, RecordShapes } from './record-cells.ts';
-import { noHead, personKey, unpacked } from './version-texts.ts';
+import { noHead, personKey } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 
 /** A record as its newest readable version has it. */
@@ -27,6 +28,17 @@ export function foundRecords(groups: readonly RecordVersions[], byName: boolean)
       const title = uid !== '' && name !== '' ? `${uid}: ${name}` : uid || name || sid;
       return { sid, uid, name, type, title, newest, versions, record: newest?.read.record ?? null };
     });
+}
+
+/** Records by their UIDs; null for a UID that several have, which names none of them. */
+export type RecordsByUid = ReadonlyMap<string, FoundRecord | null>;
+
+export function recordsByUid(records: readonly FoundRecord[]): RecordsByUid {
+  const byUid = new Map<string, FoundRecord | null>();
+  for (const found of records) {
+    if (found.uid !== '') byUid.set(found.uid, byUid.has(found.uid) ? null : found);
+  }
+  return byUid;
 }
 
 export function recordsTable(records: readonly FoundRecord[]): MadeTable {

@@ -1,11 +1,5 @@
 import type { VersionHead, VersionPerson, VersionProblem } from '../contract/reader.ts';
 
-/** A label packed with the sid it stands for: `Test___ehkn0a40x1glqvAFKP`. */
-export function unpacked(text: string): { label: string; sid: string } {
-  const [, label, sid] = /^(.*)___([A-Za-z0-9]{8,64})$/s.exec(text) ?? [];
-  return label === undefined || sid === undefined ? { label: text, sid: '' } : { label, sid };
-}
-
 /** A way through the JSON as a person reads it: `rowdata_set`, `date_due___GJMP0a40x1d` → "Date due". */
 export function labelOfPath(path: readonly string[]): string {
   const parts = path[0] === 'rowdata_set' && path.length > 1 ? path.slice(1) : path;

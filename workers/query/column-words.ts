@@ -68,8 +68,15 @@ export function subjectsOf({ catalogue }: Tables): ReadonlyMap<string, string> {
   return new Map(named.map(([{ id }, words]) => [id, oneOf(words.slice(shared))]));
 }
 
-/** `csv` stands before a name that is kept for another table. */
-const nameOf = ({ id }: TableInfo): string => id.replace(/^csv_/, '');
+/** `csv` stands before a name that is kept for another table; a further file of a name is a part of it. */
+const nameOf = ({ id }: TableInfo): string => id.replace(/^csv_/, '').replace(PART, '');
+
+const PART = /_part_(\d+)$/;
+
+/** Which of the files of one name a table is: exports of two weeks have each file twice. */
+export function partOf({ id }: TableInfo): string {
+  return PART.exec(id)?.[1] ?? '';
+}
 
 function trimmed(words: readonly string[]): readonly string[] {
   const isNumber = (word: string | undefined): boolean => /^\d+$/.test(word ?? '');

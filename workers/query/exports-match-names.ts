@@ -21,7 +21,8 @@ export class RecordNames {
   #add(sid: string, uid: string): void {
     if (sid === '') return;
     this.#sids.add(sid);
-    if (uid !== '') this.#uids.set(uid, this.#uids.has(uid) ? null : sid);
+    const folded = uid.toUpperCase();
+    if (uid !== '') this.#uids.set(folded, this.#uids.has(folded) ? null : sid);
   }
 
   /** The sid of the record that a cell names; null where it names none. */
@@ -37,8 +38,9 @@ export class RecordNames {
     return this.#sids.has(behind) ? behind : null;
   }
 
-  /** As it is, or before a name: `EP107: Buffer`. */
-  #byUid(text: string): string | null {
+  /** As it is, or before a name: `EP107: Buffer`; in whatever case, which spreadsheets change. */
+  #byUid(cell: string): string | null {
+    const text = cell.toUpperCase();
     const whole = this.#uids.get(text);
     if (whole !== undefined) return whole;
     const at = text.indexOf(':');

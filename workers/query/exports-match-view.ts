@@ -11,18 +11,25 @@ import { tableView } from './table-view.ts';
 import { containsSql } from './text-filter.ts';
 import { textColumn, type PlannedColumn, type ViewPlan } from './view-plan.ts';
 
-/** Added exports whose rows name records. */
-function exportsOf({ catalogue, store }: Tables): TableInfo[] {
+/** Added exports whose rows name records of a table; `sid` is its column, as SQL over `t`. */
+function exportsOf({ catalogue, store }: Tables, { id: of }: TableInfo, sid: string): TableInfo[] {
   if (!catalogue.get(recordsTable)) return [];
-  return catalogue.all().filter(({ id }) => isMatched(store, id));
+  const matched = catalogue.all().filter(({ id }) => isMatched(store, id));
+  if (of === recordsTable) return matched;
+  return matched.filter(
+    ({ id }) =>
+      store.value(`SELECT EXISTS (SELECT 1 FROM ${quoteIdentifier(of)} AS t
+        WHERE ${sid} IN (SELECT sid FROM ${matchesSql(id)}))`) === 1,
+  );
 }
 
-/** The sid column of a table of records; undefined for any other table. */
-function sidOf(table: TableInfo): ColumnInfo | undefined {
-  return (
-    table.columns.find(({ known }) => known === sidColumn) ??
-    table.columns.find(({ name }) => name === sidColumn)
-  );
+/**
+ * The column with the sids of records, in a table of records or of one kind of them; undefined for any other table:
+ * a version and a section have sids, too, that are their own.
+ */
+function sidOf({ id, columns }: TableInfo): ColumnInfo | undefined {
+  const sid = columns.find(({ known }) => known === sidColumn);
+  return id === recordsTable || sid?.references === recordsTable ? sid : undefined;
 }
 
 /** A list of records, with the columns of every added export behind the one that names a record. */
@@ -30,7 +37,7 @@ export function withExports(tables: Tables, plan: ViewPlan): ViewPlan {
   const sid = sidOf(plan.table);
   if (!sid || isMatched(tables.store, plan.table.id)) return plan;
   const cell = columnSql('t', sid.id);
-  const columns = exportsOf(tables).flatMap((table) =>
+  const columns = exportsOf(tables, plan.table, cell).flatMap((table) =>
     table.columns.map((column) => exportColumn(table, column, cell)),
   );
   return columns.length === 0 ? plan : { ...plan, columns: behindName(plan, columns) };
@@ -77,7 +84,7 @@ function rowOf(table: string, sid: string): string {
 export function exportFields(tables: Tables, table: TableInfo, record: number): FieldInfo[] {
   const sid = table.id === recordsTable ? sidOf(table) : undefined;
   if (!sid) return [];
-  return exportsOf(tables).flatMap((added) => {
+  return exportsOf(tables, table, columnSql('t', sid.id)).flatMap((added) => {
     const cells = added.columns.map(({ id }) => columnSql('x', id)).join(', ');
     const own = `(SELECT ${columnSql('t', sid.id)} FROM ${quoteIdentifier(table.id)} AS t WHERE t.record = ?1)`;
     const [row] = tables.store.rows(`SELECT ${cells} FROM ${rowOf(added.id, own)}`, [record]);

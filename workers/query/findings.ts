@@ -45,7 +45,7 @@ export async function findingsOf(
 }
 
 function listFindings({ store }: Tables, { table, completeness }: FileListReport): Finding[] {
-  const { states, unlisted, ambiguous } = completeness;
+  const { states, unlisted, ambiguous, shared = 0, copies = 0 } = completeness;
   const findings: Finding[] = [];
   if (states.missing > 0) {
     findings.push({ code: 'documents-missing', facts: { table, count: states.missing } });
@@ -64,6 +64,8 @@ function listFindings({ store }: Tables, { table, completeness }: FileListReport
     findings.push({ code: 'files-unlisted', facts: { table, count: unlisted, examples } });
   }
   if (ambiguous > 0) findings.push({ code: 'links-ambiguous', facts: { table, count: ambiguous } });
+  if (shared > 0) findings.push({ code: 'files-shared', facts: { table, count: shared } });
+  if (copies > 0) findings.push({ code: 'files-copied', facts: { count: copies } });
   return findings;
 }
 

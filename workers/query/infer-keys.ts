@@ -103,7 +103,8 @@ const none: Rank = { rank: 0, by: 'name' };
 function rankOf(column: ColumnInfo, own: string, others: ReadonlySet<string>): Rank {
   const { stem, suffix } = idNameOf(column.name);
   const of = oneOf(stem);
-  const rank = isCodeWord(suffix) ? rankOfCode(stem, own) : rankOfId(column.name, own);
+  const isFirst = column.id === 'c1';
+  const rank = isCodeWord(suffix) ? rankOfCode(stem, own, isFirst) : rankOfId(column.name, own);
   if (rank > 0) return { rank, by: 'name' };
   if (CODE_NAMES.has(of)) return { rank: 5, by: 'name' };
   // An id of something else may be there once in each row by chance.
@@ -118,10 +119,11 @@ function rankOfId(name: string, own: string): number {
   return (suffix !== '' && of === own) || isGlued(name, own) ? 8 : 0;
 }
 
-function rankOfCode(stem: readonly string[], own: string): number {
+/** An accession number behind another code may be that of what the row is about: a loan's object. */
+function rankOfCode(stem: readonly string[], own: string, isFirst: boolean): number {
   const of = oneOf(stem);
   if (of === own) return 7;
-  if (stem.some((word) => REGISTER_WORDS.has(word))) return 6;
+  if (stem.some((word) => REGISTER_WORDS.has(word))) return isFirst ? 6 : 1;
   return of === '' ? 5 : 0;
 }
 

@@ -8,6 +8,7 @@ import { exportFields } from './exports-match-view.ts';
 import { factsOf } from './facts.ts';
 import { fieldOf, keyOfRecord, noField, titleOf } from './labels.ts';
 import { columnSql, type Tables } from './tables.ts';
+import { withPackedReference } from './versions/packed-reference.ts';
 
 /** SQLite gives at most 2,000 columns at once. */
 const COLUMNS_AT_ONCE = 500;
@@ -60,7 +61,7 @@ function rawFields(tables: Tables, table: TableInfo, record: number): FieldInfo[
     cells.push(...row.map((cell) => String(cell ?? '')));
   }
   return table.columns.map((column, index) =>
-    fieldOf(tables, { table, record }, column, cells[index] ?? ''),
+    withPackedReference(tables, fieldOf(tables, { table, record }, column, cells[index] ?? '')),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnInfo, TableInfo } from '../contract/values.ts';
-import { idNameOf, isGlued, isIdWord, oneOf, wordsOf } from './column-words.ts';
+import { idNameOf, isGlued, isIdWord, oneOf, partOf, wordsOf } from './column-words.ts';
 import type { Tables } from './tables.ts';
 import { targetOf, type Target } from './target.ts';
 
@@ -12,7 +12,10 @@ export interface Candidate {
 /** Names of a column that holds what its row lies in. */
 const PARENTS = new Set(['parent', 'partof', 'broader', 'childof']);
 
-/** Tables with a key of one column that the name of a column fits, the best fit first; then the others. */
+/**
+ * Tables with a key of one column that the name of a column fits, the best fit first, and of two files of one name
+ * that of the same part; then the others.
+ */
 export function candidatesFor(
   tables: Tables,
   table: TableInfo,
@@ -33,8 +36,11 @@ export function candidatesFor(
       );
     })
     .map((target) => ({ target, fit: fitOf(tables, { table, column, target, subjects }) }))
-    .toSorted((a, b) => b.fit - a.fit);
+    .toSorted((a, b) => b.fit - a.fit || Number(isBeside(table, b)) - Number(isBeside(table, a)));
 }
+
+const isBeside = (table: TableInfo, { target }: Candidate): boolean =>
+  partOf(table) === partOf(target.table);
 
 interface Pair {
   table: TableInfo;

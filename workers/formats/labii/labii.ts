@@ -4,7 +4,7 @@ import { gaps } from './gaps.ts';
 import { lists } from './lists.ts';
 import { schema } from './tables.ts';
 import { fileUid } from './uid.ts';
-import { isLeftBehind, isVersionPath, versionName } from './version-name.ts';
+import { isLeftBehind, isVersionPath, organisationOf, versionName } from './version-name.ts';
 
 /** The table of files is made with the state of each: nothing is left to match by name. */
 const files: FileList = {
@@ -59,6 +59,7 @@ export const labii: Format = {
     }
     return { confidence: 0, reason: 'no folder “versions” with files named [SID]_[Version]' };
   },
+  ownerOf: organisationOf,
   schema,
   isTable: () => false,
   tableOf: () => null,

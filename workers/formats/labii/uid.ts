@@ -30,8 +30,8 @@ export interface FileUid {
 }
 
 /**
- * `[UID]: [File name]`, and what is left of the colon (domain.md 2.5): `_`, `__`, U+F03A, U+FF1A, U+A789, `%3A`, `/`;
- * or nothing, where the name ends at it. Null for a name that begins with no UID.
+ * `[UID]: [File name]`, and what is left of the colon (domain.md 2.5): `_`, `__`, U+F03A, U+FF1A, U+A789, `%3A`, `/`,
+ * and `-` as this app saves it; or nothing, where the name ends at it. Null for a name that begins with no UID.
  */
 export function fileUid(fileName: string, folder = ''): FileUid | null {
   if (fileName.startsWith(' ') && isUid(folder)) {
@@ -44,11 +44,12 @@ export function fileUid(fileName: string, folder = ''): FileUid | null {
 }
 
 function markedUid([, uid = '', mark = '', space = '', name = '']: RegExpExecArray): FileUid {
-  const isSure = !mark.startsWith('_') || (space !== '' && /^[A-Z]{2}/.test(uid));
+  const isUnderscore = mark.startsWith('_');
+  const isSure = isUnderscore ? space !== '' && /^[A-Z]{2}/.test(uid) : !mark.endsWith('-');
   return { uid: uid.toUpperCase(), name, way: mark === ':' ? 'exact' : 'mangled', isSure };
 }
 
-const MARKED = /^([A-Za-z]{1,6}\d{1,15})(:|__?|\uF03A|\uFF1A|\uA789|%3A|\/)(\s*)(.*)$/is;
+const MARKED = /^([A-Za-z]{1,6}\d{1,15})(:|__?|\uF03A|\uFF1A|\uA789|%3A|\/| ?-(?= ))(\s*)(.*)$/is;
 
 /** A second one of the same name has a number behind it. */
 const BARE = /^([A-Za-z]{1,6}\d{1,15})(?: \(\d+\))?$/;

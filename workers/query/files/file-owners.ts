@@ -12,4 +12,6 @@ export interface FileOwners {
   evidence: ReferenceEvidence;
   /** Names that several files have. */
   ambiguous: number;
+  /** Rows that name a file which a row before them has. */
+  shared: number;
 }

@@ -79,6 +79,7 @@ class Keys {
       missing: [],
       evidence: { filled: files, found: 0 },
       ambiguous: 0,
+      shared: 0,
     };
   }
 

@@ -83,5 +83,6 @@ function completenessOf(files: readonly StoredFile[], owners: readonly FileOwner
   states.missing = owners.reduce((sum, { missing }) => sum + missing.length, 0);
   const listed = Object.values(states).reduce((sum, count) => sum + count, 0);
   const ambiguous = owners.reduce((sum, one) => sum + one.ambiguous, 0);
-  return { listed, states, methods, ambiguous, ...counts };
+  const shared = owners.reduce((sum, one) => sum + one.shared, 0);
+  return { listed, states, methods, ambiguous, shared, ...counts };
 }

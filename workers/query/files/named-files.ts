@@ -100,6 +100,7 @@ async function namedBy(
     missing: [],
     evidence: { filled: 0, found: 0 },
     ambiguous: 0,
+    shared: 0,
   };
   const [key = ''] = table.key;
   const cell = columnSql('t', column.id);
@@ -126,5 +127,7 @@ function give(owners: FileOwners, names: FileNames, key: string, name: string): 
   }
   owners.evidence.found += 1;
   if (found.length > 1) owners.ambiguous += 1;
-  if (!owners.keyOf.has(at)) owners.keyOf.set(at, key);
+  const owner = owners.keyOf.get(at);
+  if (owner === undefined) owners.keyOf.set(at, key);
+  else if (owner !== key) owners.shared += 1;
 }

@@ -42,11 +42,11 @@ const questions: readonly Question[] = [
   },
 ];
 
-/** What is wrong with the chains of versions, and with their files. */
+/** What is wrong with the chains of versions and with their files, and UIDs that several records have. */
 export function versionFindings(tables: Tables): Finding[] {
   if (!tables.format.isMadeOfVersions || !tables.catalogue.get('versions')) return [];
   const cell = (known: string): string => knownSql(tables, 'versions', known, 't') ?? `''`;
-  return questions.flatMap(({ code, test, example }): Finding[] => {
+  const found = questions.flatMap(({ code, test, example }): Finding[] => {
     const from = `FROM ${quoteIdentifier('versions')} AS t WHERE ${test(cell)}`;
     const count = Number(tables.store.value(`SELECT count(*) ${from}`));
     if (count === 0) return [];
@@ -55,4 +55,17 @@ export function versionFindings(tables: Tables): Finding[] {
       .map(String);
     return [{ code, facts: { count, examples } }];
   });
+  return [...found, ...sharedUids(tables)];
+}
+
+/** UIDs that name no record, since several have them. */
+function sharedUids(tables: Tables): Finding[] {
+  const uid = tables.catalogue.get('records') ? knownSql(tables, 'records', 'uid', 't') : null;
+  if (uid === null) return [];
+  const shared = `SELECT ${uid} AS uid FROM ${quoteIdentifier('records')} AS t
+    WHERE ${uid} <> '' GROUP BY ${uid} HAVING count(*) > 1`;
+  const count = Number(tables.store.value(`SELECT count(*) FROM (${shared})`));
+  if (count === 0) return [];
+  const examples = tables.store.column(`${shared} ORDER BY min(t.record) LIMIT ?`, [EXAMPLES]);
+  return [{ code: 'uids-shared', facts: { count, examples: examples.map(String) } }];
 }

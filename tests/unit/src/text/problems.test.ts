@@ -75,6 +75,13 @@ describe('the words of problems', () => {
     expect(sentenceOf('E03')).not.toContain('TypeError');
   });
 
+  it('says of a folder beside its archive how to open the folder instead', () => {
+    const facts = { first: 'a.zip', second: 'a', unzipped: true } as const;
+    const { sentence, next } = wordsFor({ code: 'Z05', facts });
+    expect(sentence).toContain('The folder a holds the same as a.zip');
+    expect(next).toContain('To open the folder, remove the other.');
+  });
+
   it.each([
     ['Z01', 'a.zip is not a ZIP file – it looks like a web page. Nothing was loaded from it.'],
     ['Z02', 'a.zip is empty (0 bytes). The download probably failed.'],

@@ -3,6 +3,7 @@ import {
   exportWords,
   isChainState,
   matchWords,
+  undatedNote,
   versionName,
 } from '../../../../src/text/versions.ts';
 
@@ -39,5 +40,12 @@ describe('words for versions', () => {
     expect(exportWords({ ...added, repeated: 2, quarantined: 1 })).toBe(
       '4 of 5 rows matched · 2 rows name a record that a row before names; the first is shown · 1 record of the file could not be read',
     );
+  });
+
+  it('say of a look at a day which versions it leaves out', () => {
+    const dated = { when: '2020-01-01T10:00:00.5Z' };
+    expect(undatedNote([dated])).toBe('');
+    expect(undatedNote([dated, { when: '' }])).toContain('1 version of this record has no date');
+    expect(undatedNote([{ when: 'soon' }, { when: '' }])).toContain('2 versions');
   });
 });

@@ -173,6 +173,10 @@ describe('what lies beside or inside a folder', () => {
       ['all', 'duplicate'],
       ['firm.zip', 'open'],
     ]);
+    expect(one.volumes()[0]?.problems).toContainEqual({
+      code: 'Z05',
+      facts: { first: 'firm.zip', second: 'all', unzipped: true },
+    });
     const used = await opened(dropped(unzipped));
     used.keep();
     await used.add(dropped({ 'firm.zip': zip }), () => undefined, never);

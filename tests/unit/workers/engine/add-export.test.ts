@@ -74,6 +74,21 @@ describe('an added export', () => {
     expect(other.fields.some(({ label }) => label.includes('plants'))).toBe(false);
   });
 
+  it('leaves lists alone whose sids are not those of records', async () => {
+    const tables = await notebook();
+    addTable(tables, 'versions', [
+      ['record', 'version', 'sid', 'id'],
+      ['fern0a40x1', '1', 'v0a40x1', 'fern0a40x1_1'],
+    ]);
+    const columns = async (): Promise<string[]> => {
+      const view = { name: 'versions', scope: [], text: '', sort: null };
+      return (await openView(tables, view, unhurried())).info.columns.map(({ label }) => label);
+    };
+    const before = await columns();
+    await new AddedExports(tables, unhurried()).add([source('plants.csv', csv)]);
+    expect(await columns()).toEqual(before);
+  });
+
   it('reads a UID alone or before a name, and none that two records have', async () => {
     const exports = new AddedExports(await notebook(), unhurried());
     const { exports: found } = await exports.add([
@@ -99,6 +114,13 @@ describe('an added export', () => {
     expect(found.map(({ matched }) => matched?.found)).toEqual([1, 1]);
     const page = tables.find(({ id }) => id === 'export_page');
     expect(page?.columns.map(({ name }) => name)).toEqual(['of.row', 'n']);
+  });
+
+  it('reads an object on each line, and a UID in small letters', async () => {
+    const exports = new AddedExports(await notebook(), unhurried());
+    const lines = '{"uid": "ep1", "n": 1.10}\r\n\r\n{"uid": "EP2"}\n';
+    const { exports: found } = await exports.add([source('lines.json', lines)]);
+    expect(found[0]).toMatchObject({ rows: 2, matched: { by: 'uid', found: 2, records: 2 } });
   });
 
   it('follows the person’s choice, and goes back to the best column', async () => {
@@ -128,11 +150,15 @@ describe('an added export', () => {
     const { refused } = await exports.add([
       source('word.json', '{"a": 1}'),
       source('cut.json', '[{"a": 1'),
+      source('lines.json', '{"a": 1}\n7\n'),
+      source('sheet.csv', 'PK\u0003\u0004\u0014\0\u0006\0'),
       source('empty.csv', ''),
     ]);
     expect(refused.map(({ name, problem }) => [name, problem.code])).toEqual([
       ['word.json', 'E04'],
       ['cut.json', 'E04'],
+      ['lines.json', 'E04'],
+      ['sheet.csv', 'E04'],
       ['empty.csv', 'I03'],
     ]);
     expect(tables.catalogue.all().map(({ id }) => id)).toEqual(['records']);

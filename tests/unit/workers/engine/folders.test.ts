@@ -135,6 +135,12 @@ describe('the kind of a backup', () => {
     expect((await engine.chooseFormat(null)).format.id).toBe('actionstep');
   });
 
+  it('says what a table is: a CSV among the files of records is none', async () => {
+    const files = { ...notebook, 'org0a40x1/FL2: leaves.csv': 'a,b\n1,2\n' };
+    const plan = await started().inspect([await zipOf('notebook.zip', files)], nothing);
+    expect(plan).toMatchObject({ entries: 3, tables: 0, tableBytes: 0 });
+  });
+
   it('is asked for where volumes are of different kinds: one is opened, the others are set apart', async () => {
     const files = [await zipOf('fern.zip', takeaway), await zipOf('notebook.zip', notebook)];
     for (const order of [files, files.toReversed()]) {
@@ -166,6 +172,42 @@ describe('the kind of a backup', () => {
       ['fern.zip', 'open'],
       ['notebook.zip', 'apart'],
     ]);
+  });
+
+  it('is of one organisation: the backup of another is kept apart, whichever was dropped first', async () => {
+    const [one, other] = ['fern0a40x1aaaaaaaaa', 'moss0a40x1bbbbbbbbb'];
+    const ofOrganisation = (sid: string): Promise<SourceFile> =>
+      zipOf(`${sid}.zip`, {
+        [`${sid}/versions/${sid}row_1`]: version.replaceAll('fern0a40x1', `${sid}row`),
+        [`${sid}/FL1: leaf.txt`]: sid,
+      });
+    const files = [await ofOrganisation(one), await ofOrganisation(other)];
+    for (const order of [files, files.toReversed()]) {
+      const engine = started();
+      const plan = await engine.inspect(order, nothing);
+      expect(plan.volumes.map(({ name, state }) => [name, state])).toEqual([
+        [`${one}.zip`, 'open'],
+        [`${other}.zip`, 'apart'],
+      ]);
+      expect(plan.volumes[1]?.problems).toMatchObject([
+        { code: 'Z06', facts: { reason: `it is the backup of another organisation (${other})` } },
+      ]);
+      const left = await engine.remove(plan.volumes[0]?.id ?? 0);
+      expect(left.volumes.map(({ state }) => state)).toEqual(['open']);
+    }
+  });
+
+  it('may be there twice: what both have is read once', async () => {
+    const engine = started();
+    const again = { ...notebook, 'org0a40x1/FL2: moss.txt': 'moss' };
+    await engine.inspect(
+      [await zipOf('june.zip', notebook), await zipOf('july.zip', again)],
+      nothing,
+    );
+    const { tables } = await engine.load(nothing);
+    const rows = Object.fromEntries(tables.map(({ id, rows: count }) => [id, count]));
+    expect(rows).toMatchObject({ records: 1, versions: 1, files: 2 });
+    expect(await engine.findings()).toContainEqual({ code: 'files-copied', facts: { count: 2 } });
   });
 
   it('stays one where parts hold only files', async () => {

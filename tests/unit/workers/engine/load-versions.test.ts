@@ -211,4 +211,59 @@ describe('loading a backup of versions', () => {
     await expect(stopped).rejects.toMatchObject({ problem: { code: 'E01' } });
     expect(rowsOf(await engine.load(() => undefined))).toMatchObject({ records: 1 });
   });
+
+  it('leads nowhere by a UID that several records have, and says so', async () => {
+    const named = { rowdata_set: { note: 'see EP2' } };
+    const { engine } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row: named }),
+      'org/versions/qq_1': aVersion({ record: 'qq', number: 1 }),
+      'org/versions/ww_1': aVersion({ record: 'ww', number: 1 }),
+    });
+    expect(await cells(engine, 'links', 'to')).toEqual([]);
+    expect(await engine.findings()).toContainEqual({
+      code: 'uids-shared',
+      facts: { count: 1, examples: ['EP2'] },
+    });
+  });
+
+  it('gives a kind its own columns first, and no name that another table has', async () => {
+    const row = { table__name_plural: 'files', metadata: [], rowdata_set: { pages: '7' } };
+    const { engine, report } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row }),
+      'org/versions/qq_1': aVersion({ record: 'qq', number: 1 }),
+    });
+    const table = report.tables.find(({ id }) => id === 'records_files');
+    expect(table?.label).toBe('Files (records)');
+    expect(table?.columns.slice(0, 3).map(({ label }) => label)).toEqual([
+      'Record',
+      'Sid',
+      'Pages',
+    ]);
+    const columnsOf = async (kind: string): Promise<string[]> => {
+      const view = { name: `rows/${kind}`, scope: [], text: '', sort: null };
+      return (await engine.openView(kind, view)).columns.map(({ label }) => label);
+    };
+    const before = await columnsOf('experiments');
+    const text = 'sid,cost\nr,1.10\n';
+    await engine.addExports([{ path: 'a.csv', file: new File([text], 'a.csv') }]);
+    // An export of one kind adds nothing to the others.
+    expect(await columnsOf('experiments')).toEqual(before);
+    expect(await columnsOf('records_files')).toContain('cost (a)');
+  });
+
+  it('leads from a label that is packed with a sid to what has it, and leaves the cell as it stands', async () => {
+    const buffer = 'mossrecord';
+    const row = { rowdata_set: { uses: `Moss___${buffer}`, lost: 'Fern___fernrecord' } };
+    const { engine } = await opened({
+      'org/versions/r_1': aVersion({ record: 'r', number: 1, row }),
+      [`org/versions/${buffer}_1`]: aVersion({ record: buffer, number: 1 }),
+    });
+    const { fields } = await engine.record('experiments', 'r');
+    const told = (label: string): unknown =>
+      fields.flatMap((one) => (one.label === label ? [[one.value, one.reference]] : []));
+    expect(told('Uses')).toEqual([
+      [`Moss___${buffer}`, { table: 'records', key: buffer, label: 'EP10: Invented mossrecord 1' }],
+    ]);
+    expect(told('Lost')).toEqual([['Fern___fernrecord', null]]);
+  });
 });

@@ -25,6 +25,11 @@ describe('a list in JSON as a table', () => {
     expect(flat('{"count": 1, "results": [{"uid": "EP1"}]}')?.rows).toEqual([['EP1']]);
   });
 
+  it('takes the only list in an object, whatever it is called', () => {
+    expect(flat('{"count": 1, "samples": [{"uid": "EP1"}]}')?.rows).toEqual([['EP1']]);
+    expect(flat('{"samples": [{"uid": "EP1"}], "plants": [{"uid": "EP2"}]}')).toBeNull();
+  });
+
   it('keeps the digits of every number', () => {
     expect(flat('[{"a": 1.10, "b": 12345678901234567890, "c": -0}]')?.rows).toEqual([
       ['1.10', '12345678901234567890', '-0'],

@@ -83,6 +83,13 @@ describe('the files of a backup of versions', () => {
     ]);
   });
 
+  it('are ambiguous where several records have their UID', () => {
+    const records = [aRecord('FL1', 'files'), { ...aRecord('FL1', 'files'), sid: 'other' }];
+    expect(told(records, 'o/FL1: a.txt')).toEqual(['FL1 present ambiguous']);
+    expect(findFiles(records, [aFile('FL1: a.txt')]).map(({ record }) => record)).toEqual([null]);
+    expect(told(records)).toEqual(['FL1 missing']);
+  });
+
   it('are versions of one file where their names say so, and alternatives otherwise', () => {
     const records = [aRecord('FL1', 'files'), aRecord('FL2', 'files')];
     const files = ['FL1: a.txt (v1)', 'FL1: a.txt (v2)', 'FL2: a.txt', 'FL2: b.txt'].map((name) =>

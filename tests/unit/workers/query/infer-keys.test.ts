@@ -37,6 +37,14 @@ describe('a key is', () => {
     expect(await keyIn(['what', 'x'], (at) => [guid(at), 'x'])).toEqual(['what']);
   });
 
+  it('a register’s number, but not before a code that comes first', async () => {
+    const number = (at: number): string => `1987.${at}.1`;
+    const row = (at: number): string[] => [`Pot ${at}`, number(at)];
+    expect(await keyIn(['what', 'Accession no.'], row)).toEqual(['Accession no.']);
+    const loan = (at: number): string[] => [`L${at}`, number(at)];
+    expect(await keyIn(['Loan', 'Accession no.'], loan)).toEqual(['Loan']);
+  });
+
   it('two columns where no single one tells the rows apart', async () => {
     const row = (at: number): string[] => [`${at % 4}`, `${Math.floor(at / 4)}`, 'x'];
     expect(await keyIn(['order_id', 'line', 'note'], row)).toEqual(['order_id', 'line']);
@@ -83,6 +91,28 @@ describe('a relation is not', () => {
     });
     const found = catalogue.all().flatMap(({ columns }) => columns.map((one) => one.references));
     expect(found).toEqual([null, null, null, null]);
+  });
+
+  it('made from one week’s export to another, where both have the files that it needs', async () => {
+    const contacts = (last: number): string[][] =>
+      Array.from({ length: last }, (_, at) => [`c${at}`, `F ${at}`]);
+    const deals = (last: number): string[][] =>
+      Array.from({ length: 20 }, (_, at) => [`d${at}`, `c${at % last}`]);
+    const { catalogue } = await inferredIn({
+      contacts: [['Contact ID', 'First'], ...contacts(8)],
+      contacts_part_2: [['Contact ID', 'First'], ...contacts(9)],
+      deals: [['Deal ID', 'Contact ID'], ...deals(8)],
+      deals_part_2: [['Deal ID', 'Contact ID'], ...deals(9)],
+    });
+    const told = catalogue
+      .all()
+      .map(({ id, key, columns }) => [id, key, columns.map((one) => one.references)]);
+    expect(told).toEqual([
+      ['contacts', ['c1'], [null, null]],
+      ['contacts_part_2', ['c1'], [null, null]],
+      ['deals', ['c1'], [null, 'contacts']],
+      ['deals_part_2', ['c1'], [null, 'contacts_part_2']],
+    ]);
   });
 
   it('made towards a row’s own name, and an empty table breaks nothing', async () => {

@@ -17,6 +17,10 @@ describe('names of files', () => {
     expect(fileUid(name)).toEqual({ uid: 'FL154', name: 'Small Workbook.xlsx', way, isSure: true });
   });
 
+  it.each(['FL154- a.xlsx', 'FL154 - a.xlsx'])('reads %j, as a saved file is called', (name) => {
+    expect(fileUid(name)).toEqual({ uid: 'FL154', name: 'a.xlsx', way: 'mangled', isSure: false });
+  });
+
   it('finds the UID in the folder that a slash made of it', () => {
     expect(fileUid(' Small Workbook.xlsx', 'FL154')).toMatchObject({ uid: 'FL154', isSure: true });
   });
@@ -27,6 +31,8 @@ describe('names of files', () => {
 
   it('is not sure of a name that any file may have', () => {
     expect(fileUid('IMG2034_cat.jpg')?.isSure).toBe(false);
+    expect(fileUid('COVID19- a cat.jpg')?.isSure).toBe(false);
+    expect(fileUid('FL154-2.jpg')).toBeNull();
     expect(fileUid('IMG2034.jpg')).toBeNull();
     expect(fileUid('notes.txt')).toBeNull();
   });
@@ -47,6 +53,8 @@ describe('names of versions', () => {
     ['org/versions/369b0a40x29f50ejotyD_8', '369b0a40x29f50ejotyD', 8],
     ['org/versions/a_b_12.JSON', 'a_b', 12],
     ['org/versions/abc_latest.json', 'abc_latest', null],
+    ['org/versions/abc_7 (1)', 'abc', 7],
+    ['org/versions/abc_7 (12).json', 'abc', 7],
   ])('splits %j at its last underscore', (path, sid, number) => {
     expect(versionName(path)).toMatchObject({ sid, number });
   });

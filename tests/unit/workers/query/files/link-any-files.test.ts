@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../../../../workers/formats/plain/plain.ts';
+import { findingsOf } from '../../../../../workers/query/findings.ts';
 import { linkAnyFiles } from '../../../../../workers/query/files/link-any-files.ts';
 import { inferKeys } from '../../../../../workers/query/infer-keys.ts';
 import type { Tables } from '../../../../../workers/query/tables.ts';
@@ -44,6 +45,25 @@ describe('a file belongs to a row', () => {
       'photos/b/key.jpg > 1987.12.5',
       'lost.jpg > 1987.12.6',
     ]);
+  });
+
+  it('that names it first, and others that name it are counted', async () => {
+    const tables: Tables = { store: await aStore(), catalogue: new Catalogue(), format: plain };
+    addTable(tables, 'letters', [
+      ['letter_id', 'file'],
+      ['L1', 'a.pdf'],
+      ['L2', 'a.pdf'],
+      ['L3', 'b.pdf'],
+    ]);
+    await inferKeys(tables, unhurried());
+    const files = [aFile(1, 'a.pdf'), aFile(2, 'b.pdf')];
+    const completeness = await linkAnyFiles(tables, 'files', () => files, unhurried());
+    expect(completeness).toMatchObject({ listed: 2, shared: 1 });
+    const lists = completeness ? [{ table: 'files', label: 'Files', completeness }] : [];
+    expect(await findingsOf(tables, { files: [], lists }, unhurried())).toContainEqual({
+      code: 'files-shared',
+      facts: { table: 'files', count: 1 },
+    });
   });
 
   it('whose key its name or folder begins with, the longest key first', async () => {
