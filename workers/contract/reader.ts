@@ -146,7 +146,7 @@ export interface VersionMention {
 
 /**
  * A record as one of its versions has it. All of a backup's wait in memory for each other: their parts are lists
- * written as JSON, which is one text where they would be a hundred objects. `workers/ingest/packed.ts` opens them.
+ * written as JSON, which is one text where they would be a hundred objects. `workers/ingest/versions/packed.ts` opens them.
  */
 export interface VersionRecord {
   /** The ways through its JSON to its cells, and these in the same order: records of one shape have the same ways. */

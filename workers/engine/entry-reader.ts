@@ -12,7 +12,7 @@ import type {
   VersionSink,
 } from '../contract/reader.ts';
 import { readTable } from '../ingest/read-table.ts';
-import { readVersions } from '../ingest/read-versions.ts';
+import { readVersions } from '../ingest/versions/read-versions.ts';
 
 interface Job {
   controller: AbortController;

@@ -1,12 +1,12 @@
 import type { EntryPath } from '../archive/volume.ts';
 import type { Completeness, Rejection, TableInfo, TableReport } from '../contract/values.ts';
 import type { Format } from '../formats/format.ts';
-import { kindTables } from '../ingest/version-kinds.ts';
-import { findFiles, type FoundFile, type OtherFile } from '../ingest/version-files.ts';
-import type { Version } from '../ingest/version-groups.ts';
-import { filesTable, linksTable } from '../ingest/version-links.ts';
-import { foundRecords, recordsTable } from '../ingest/version-records.ts';
-import { peopleTable, sectionsTable, versionsTable } from '../ingest/version-rows.ts';
+import { kindTables } from '../ingest/versions/version-kinds.ts';
+import { findFiles, type FoundFile, type OtherFile } from '../ingest/versions/version-files.ts';
+import type { Version } from '../ingest/versions/version-groups.ts';
+import { filesTable, linksTable } from '../ingest/versions/version-links.ts';
+import { foundRecords, recordsTable } from '../ingest/versions/version-records.ts';
+import { peopleTable, sectionsTable, versionsTable } from '../ingest/versions/version-rows.ts';
 import { pause } from '../query/question.ts';
 import { writeFoundLinks, type FoundLink } from '../query/write-links.ts';
 import type { Catalogue } from '../store/catalogue.ts';

@@ -2,13 +2,13 @@ import type { Archive } from '../archive/archive.ts';
 import type { ReadVersion, VersionPerson, VersionSink } from '../contract/reader.ts';
 import type { LoadEvent } from '../contract/values.ts';
 import { versionName } from '../formats/labii/version-name.ts';
-import { LARGEST_JSON } from '../ingest/json-reader.ts';
+import { LARGEST_JSON } from '../ingest/json/json-reader.ts';
 import {
   groupVersions,
   namesTellRecords,
   type RecordVersions,
   type VersionFile,
-} from '../ingest/version-groups.ts';
+} from '../ingest/versions/version-groups.ts';
 import type { ReaderPool } from './reader-pool.ts';
 
 /** Versions of one run, and those looked at before all others to learn what their names tell. */

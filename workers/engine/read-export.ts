@@ -4,8 +4,8 @@ import type { Batch, TableEnd, TableHeader, TableSink } from '../contract/reader
 import type { TableInfo } from '../contract/values.ts';
 import { detectEncoding } from '../ingest/detect-encoding.ts';
 import { columnNames } from '../ingest/headers.ts';
-import { LARGEST_JSON } from '../ingest/json-reader.ts';
-import { jsonRows } from '../ingest/json-rows.ts';
+import { LARGEST_JSON } from '../ingest/json/json-reader.ts';
+import { jsonRows } from '../ingest/json/json-rows.ts';
 import { readTable } from '../ingest/read-table.ts';
 import { toUtf8, type Encoding } from '../ingest/transcode.ts';
 import { buildTableInfo } from '../query/table-info.ts';

@@ -1,10 +1,10 @@
 import type { Archive } from '../archive/archive.ts';
 import { IngestError } from '../contract/problems.ts';
 import type { VersionDifference, VersionField, VersionInfo } from '../contract/versions.ts';
-import { jsonLines } from '../ingest/json-lines.ts';
-import { LARGEST_JSON, readJson } from '../ingest/json-reader.ts';
-import type { Json } from '../ingest/json.ts';
-import { foundFields, labelOfField, versionFields } from '../ingest/version-fields.ts';
+import { jsonLines } from '../ingest/json/json-lines.ts';
+import { LARGEST_JSON, readJson } from '../ingest/json/json-reader.ts';
+import type { Json } from '../ingest/json/json.ts';
+import { foundFields, labelOfField, versionFields } from '../ingest/versions/version-fields.ts';
 import { fieldChanges } from '../query/versions/changes.ts';
 import { versionAtEnd, versionsOf, versionWith } from '../query/versions/history.ts';
 import { lineDifference } from '../query/versions/line-difference.ts';

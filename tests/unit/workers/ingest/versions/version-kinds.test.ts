@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { MadeTable } from '../../../../workers/ingest/made-table.ts';
-import { packed } from '../../../../workers/ingest/packed.ts';
-import { kindTables } from '../../../../workers/ingest/version-kinds.ts';
-import type { FoundRecord } from '../../../../workers/ingest/version-records.ts';
+import type { MadeTable } from '../../../../../workers/ingest/made-table.ts';
+import { packed } from '../../../../../workers/ingest/versions/packed.ts';
+import { kindTables } from '../../../../../workers/ingest/versions/version-kinds.ts';
+import type { FoundRecord } from '../../../../../workers/ingest/versions/version-records.ts';
 
 type Cells = readonly (readonly [way: readonly string[], cell: string])[];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionMention } from '../../../../workers/contract/reader.ts';
-import { uidOf } from '../../../../workers/formats/labii/uid.ts';
-import { packed } from '../../../../workers/ingest/packed.ts';
-import { findFiles, type OtherFile } from '../../../../workers/ingest/version-files.ts';
-import type { FoundRecord } from '../../../../workers/ingest/version-records.ts';
+import type { VersionMention } from '../../../../../workers/contract/reader.ts';
+import { uidOf } from '../../../../../workers/formats/labii/uid.ts';
+import { packed } from '../../../../../workers/ingest/versions/packed.ts';
+import { findFiles, type OtherFile } from '../../../../../workers/ingest/versions/version-files.ts';
+import type { FoundRecord } from '../../../../../workers/ingest/versions/version-records.ts';
 
 let id = 0;
 

@@ -1,6 +1,6 @@
-import type { RepeatedKey, VersionProblem } from '../contract/reader.ts';
+import type { RepeatedKey, VersionProblem } from '../../contract/reader.ts';
 import { JsonList, JsonLiteral, JsonObject, type Json } from './json.ts';
-import { isUtf8 } from './utf8.ts';
+import { isUtf8 } from '../utf8.ts';
 
 /** What a file of JSON holds, or why it cannot be read. */
 export type JsonReading =

@@ -1,4 +1,4 @@
-import { codeOf, fileUid, fileVersion, type FileUid } from '../formats/labii/uid.ts';
+import { codeOf, fileUid, fileVersion, type FileUid } from '../../formats/labii/uid.ts';
 import { unpackedList } from './packed.ts';
 import { recordsByUid, type FoundRecord, type RecordsByUid } from './version-records.ts';
 

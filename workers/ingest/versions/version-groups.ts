@@ -1,6 +1,6 @@
-import type { ReadVersion } from '../contract/reader.ts';
-import type { ChainState } from '../contract/versions.ts';
-import type { VersionName } from '../formats/labii/version-name.ts';
+import type { ReadVersion } from '../../contract/reader.ts';
+import type { ChainState } from '../../contract/versions.ts';
+import type { VersionName } from '../../formats/labii/version-name.ts';
 
 /** A file of `versions`, and what was read from it. */
 export interface VersionFile {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionHead } from '../../../../workers/contract/reader.ts';
-import { versionName } from '../../../../workers/formats/labii/version-name.ts';
+import type { VersionHead } from '../../../../../workers/contract/reader.ts';
+import { versionName } from '../../../../../workers/formats/labii/version-name.ts';
 import {
   groupVersions,
   namesTellRecords,
   type VersionFile,
-} from '../../../../workers/ingest/version-groups.ts';
-import { noHead } from '../../../../workers/ingest/version-texts.ts';
+} from '../../../../../workers/ingest/versions/version-groups.ts';
+import { noHead } from '../../../../../workers/ingest/versions/version-texts.ts';
 
 let entries = 0;
 

@@ -1,7 +1,7 @@
-import type { VersionRecord } from '../contract/reader.ts';
-import { shape as members } from '../formats/labii/shape.ts';
-import { kindSchema, schema } from '../formats/labii/tables.ts';
-import type { MadeColumn, MadeTable } from './made-table.ts';
+import type { VersionRecord } from '../../contract/reader.ts';
+import { shape as members } from '../../formats/labii/shape.ts';
+import { kindSchema, schema } from '../../formats/labii/tables.ts';
+import type { MadeColumn, MadeTable } from '../made-table.ts';
 import { unpackedList } from './packed.ts';
 import { RecordShapes, type RecordShape, type Way } from './record-cells.ts';
 import { Ids } from './version-rows.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { packed } from '../../../../workers/ingest/packed.ts';
-import { RecordCells, RecordShapes } from '../../../../workers/ingest/record-cells.ts';
-import type { VersionRecord } from '../../../../workers/contract/reader.ts';
+import { packed } from '../../../../../workers/ingest/versions/packed.ts';
+import { RecordCells, RecordShapes } from '../../../../../workers/ingest/versions/record-cells.ts';
+import type { VersionRecord } from '../../../../../workers/contract/reader.ts';
 
 function aRecord(...cells: readonly [way: string, cell: string][]): VersionRecord {
   return {

@@ -1,7 +1,7 @@
-import type { VersionRecord } from '../contract/reader.ts';
-import { unpacked } from '../formats/labii/packed-label.ts';
-import { schema } from '../formats/labii/tables.ts';
-import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
+import type { VersionRecord } from '../../contract/reader.ts';
+import { unpacked } from '../../formats/labii/packed-label.ts';
+import { schema } from '../../formats/labii/tables.ts';
+import { madeTable, type MadeRow, type MadeTable } from '../made-table.ts';
 import { RecordCells, RecordShapes } from './record-cells.ts';
 import { noHead, personKey } from './version-texts.ts';
 import type { RecordVersions, Version } from './version-groups.ts';

@@ -1,4 +1,4 @@
-import type { VersionHead, VersionPerson, VersionProblem } from '../contract/reader.ts';
+import type { VersionHead, VersionPerson, VersionProblem } from '../../contract/reader.ts';
 
 /** A way through the JSON as a person reads it: `rowdata_set`, `date_due___GJMP0a40x1d` → "Date due". */
 export function labelOfPath(path: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Packed, VersionRecord } from '../contract/reader.ts';
+import type { Packed, VersionRecord } from '../../contract/reader.ts';
 import { unpackedList } from './packed.ts';
 
 /** A way through a record's JSON to one of its cells. */

@@ -1,4 +1,4 @@
-import type { ReadVersion, RunResult, VersionSink } from '../contract/reader.ts';
+import type { ReadVersion, RunResult, VersionSink } from '../../contract/reader.ts';
 import { readVersion } from './read-version.ts';
 
 /** Versions handed over at once, and answers waited for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flattenJson, type FlatTable } from '../../../../workers/ingest/flatten-json.ts';
-import { readJson } from '../../../../workers/ingest/json-reader.ts';
+import { flattenJson, type FlatTable } from '../../../../../workers/ingest/json/flatten-json.ts';
+import { readJson } from '../../../../../workers/ingest/json/json-reader.ts';
 
 function flat(text: string): FlatTable | null {
   const { value } = readJson(new TextEncoder().encode(text));

@@ -1,7 +1,7 @@
-import type { VersionMention } from '../contract/reader.ts';
-import { schema } from '../formats/labii/tables.ts';
-import { fileUid, fileVersion, withoutVersion } from '../formats/labii/uid.ts';
-import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
+import type { VersionMention } from '../../contract/reader.ts';
+import { schema } from '../../formats/labii/tables.ts';
+import { fileUid, fileVersion, withoutVersion } from '../../formats/labii/uid.ts';
+import { madeTable, type MadeRow, type MadeTable } from '../made-table.ts';
 import { unpackedList } from './packed.ts';
 import type { FoundFile } from './version-files.ts';
 import { recordsByUid, type FoundRecord, type RecordsByUid } from './version-records.ts';

@@ -6,8 +6,8 @@ import {
   JsonObject,
   sourceOf,
   type Json,
-} from '../../../../workers/ingest/json.ts';
-import { readJson } from '../../../../workers/ingest/json-reader.ts';
+} from '../../../../../workers/ingest/json/json.ts';
+import { readJson } from '../../../../../workers/ingest/json/json-reader.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReturnType<typeof readJson> => readJson(utf8(text));

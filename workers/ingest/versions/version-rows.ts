@@ -1,6 +1,6 @@
-import type { VersionPerson } from '../contract/reader.ts';
-import { schema } from '../formats/labii/tables.ts';
-import { madeTable, type MadeRow, type MadeTable } from './made-table.ts';
+import type { VersionPerson } from '../../contract/reader.ts';
+import { schema } from '../../formats/labii/tables.ts';
+import { madeTable, type MadeRow, type MadeTable } from '../made-table.ts';
 import { unpackedList } from './packed.ts';
 import type { RecordVersions, Version } from './version-groups.ts';
 import type { FoundRecord } from './version-records.ts';

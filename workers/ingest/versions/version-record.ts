@@ -3,12 +3,12 @@ import type {
   VersionPerson,
   VersionRecord,
   VersionSection,
-} from '../contract/reader.ts';
-import { unpacked } from '../formats/labii/packed-label.ts';
-import { uidOf, uidsIn } from '../formats/labii/uid.ts';
-import { shape } from '../formats/labii/shape.ts';
-import { cellOf, JsonList, JsonObject, scalarOf, type Json } from './json.ts';
-import { eachField } from './json-fields.ts';
+} from '../../contract/reader.ts';
+import { unpacked } from '../../formats/labii/packed-label.ts';
+import { uidOf, uidsIn } from '../../formats/labii/uid.ts';
+import { shape } from '../../formats/labii/shape.ts';
+import { cellOf, JsonList, JsonObject, scalarOf, type Json } from '../json/json.ts';
+import { eachField } from '../json/json-fields.ts';
 import { packed } from './packed.ts';
 
 /** A record's own cells, its sections, and what it names. */

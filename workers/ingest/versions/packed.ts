@@ -1,4 +1,4 @@
-import type { Packed } from '../contract/reader.ts';
+import type { Packed } from '../../contract/reader.ts';
 
 /** A list as one text. */
 export function packed<Item>(items: readonly Item[]): Packed<Item> {

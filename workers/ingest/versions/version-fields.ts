@@ -1,5 +1,5 @@
-import type { VersionField } from '../contract/versions.ts';
-import { cellOf, JsonList, JsonObject, scalarOf, type Json } from './json.ts';
+import type { VersionField } from '../../contract/versions.ts';
+import { cellOf, JsonList, JsonObject, scalarOf, type Json } from '../json/json.ts';
 import { labelOfPath } from './version-texts.ts';
 
 /** Steps of a way; what lies deeper is one field, as it stood. */

@@ -1,8 +1,8 @@
-import type { ReadVersion, RunResult, VersionHead, VersionProblem } from '../contract/reader.ts';
-import { shape } from '../formats/labii/shape.ts';
-import { decodeStart } from './decode-text.ts';
-import { jsonAt, JsonObject, scalarOf, type Json } from './json.ts';
-import { readJson } from './json-reader.ts';
+import type { ReadVersion, RunResult, VersionHead, VersionProblem } from '../../contract/reader.ts';
+import { shape } from '../../formats/labii/shape.ts';
+import { decodeStart } from '../decode-text.ts';
+import { jsonAt, JsonObject, scalarOf, type Json } from '../json/json.ts';
+import { readJson } from '../json/json-reader.ts';
 import { personOf, recordOf } from './version-record.ts';
 
 /** Bytes of a file that could not be read, kept with the reason. */
