@@ -25,7 +25,10 @@ export function planOf(archive: Archive): Plan {
     name: archive.name,
     format,
     formats,
-    volumes,
+    volumes: volumes.map((volume) => ({
+      ...volume,
+      tables: tables.filter((table) => table.volume === volume.id).length,
+    })),
     missing: archive.missing(),
     ignored: archive.ignored(),
     manifest: archive.manifestName,
