@@ -138,7 +138,7 @@ describe('the kind of a backup', () => {
   it('says what a table is: a CSV among the files of records is none', async () => {
     const files = { ...notebook, 'org0a40x1/FL2: leaves.csv': 'a,b\n1,2\n' };
     const plan = await started().inspect([await zipOf('notebook.zip', files)], nothing);
-    expect(plan).toMatchObject({ entries: 3, tables: 0, tableBytes: 0 });
+    expect(plan).toMatchObject({ entries: 3, tables: 0, volumes: [{ tables: 0 }] });
   });
 
   it('is asked for where volumes are of different kinds: one is opened, the others are set apart', async () => {
