@@ -21,6 +21,8 @@ export interface ProblemFacts {
   R13: Record<string, never>;
   R14: { status: number };
   R15: { host: string };
+  /** Entries of the list that are no backup, or name no sid. */
+  R16: { count: number };
   R20: { name: string };
   /** Asked for; whether it arrived is not known. */
   R21: { name: string };

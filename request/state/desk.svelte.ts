@@ -34,6 +34,8 @@ export class Desk {
   isBusy = $state(false);
   /** Null before the first list. */
   backups = $state.raw<readonly Backup[] | null>(null);
+  /** Entries of the list that are not among them. */
+  unreadable = $state(0);
   problem = $state.raw<Problem | null>(null);
   /** Why a backup that is being made is not looked at just now. */
   pollProblem = $state.raw<Problem | null>(null);
@@ -90,6 +92,7 @@ export class Desk {
     this.#client = null;
     this.isSignedIn = false;
     this.backups = null;
+    this.unreadable = 0;
     this.problem = null;
     this.pollProblem = null;
   }
@@ -111,8 +114,9 @@ export class Desk {
     return this.#do(async () => {
       await this.#list();
       const request = this.#tracker.find(id);
-      // A list that broke off may lack the very backup.
-      if (this.problem !== null || request?.isUncertain !== true) return;
+      // What was not read may be the very backup.
+      const isWhole = this.problem === null && this.unreadable === 0;
+      if (!isWhole || request?.isUncertain !== true) return;
       const { name, askedAt } = request;
       const leftMs = Date.parse(askedAt) + graceMs - now().getTime();
       if (leftMs > 0) {
@@ -195,8 +199,9 @@ export class Desk {
   }
 
   async #list(): Promise<void> {
-    const { backups, problem } = await this.#signedIn().list(this.#session.signal);
+    const { backups, unreadable, problem } = await this.#signedIn().list(this.#session.signal);
     this.backups = backups;
+    this.unreadable = unreadable;
     this.problem = problem;
     for (const backup of backups) this.#note(backup);
   }

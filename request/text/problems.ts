@@ -1,4 +1,10 @@
-import { formatBytes, formatCount, formatDuration, nameOf } from '../../src/text/format.ts';
+import {
+  countOf,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  nameOf,
+} from '../../src/text/format.ts';
 import type { Problem, ProblemCode, ProblemFacts } from '../api/problems.ts';
 
 export interface Words {
@@ -104,6 +110,10 @@ const words: { [C in ProblemCode]: Speak<C> } = {
   R15: ({ host }) => [
     `${nameOf(host)} leads elsewhere (a redirect). It was not followed, since the token would go along.`,
     'Check the address of the API.',
+  ],
+  R16: ({ count }) => [
+    `${countOf(count, 'entry', 'entries')} of the vendor’s list could not be read, and ${count === 1 ? 'is' : 'are'} not shown here.`,
+    'Look at the backups on the vendor’s own page.',
   ],
   R20: ({ name }) => [
     `There is already a backup named “${nameOf(name)}”. Nothing was asked for.`,

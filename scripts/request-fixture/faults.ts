@@ -14,6 +14,8 @@ export type Fault =
   | { kind: 'not-json' }
   /** Each page says that the first one comes next. */
   | { kind: 'paging-loop' }
+  /** The first entry of the page has no sid. */
+  | { kind: 'no-sid' }
   | { kind: 'next-elsewhere'; to: string }
   | { kind: 'redirect'; to: string }
   | { kind: 'no-cors' }

@@ -21,6 +21,7 @@ const told: readonly Problem[] = [
   { code: 'R13', facts: {} },
   { code: 'R14', facts: { status: 418 } },
   { code: 'R15', facts: { host: name } },
+  { code: 'R16', facts: { count: 1 } },
   { code: 'R20', facts: { name } },
   { code: 'R21', facts: { name } },
   { code: 'R22', facts: { name, waitSeconds: 200 } },
