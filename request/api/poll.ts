@@ -59,8 +59,13 @@ async function once<Answer>(task: Poll<Answer>): Promise<number | null> {
     const problem = problemOf(error);
     onproblem(problem);
     if (lasting.has(problem.code)) return null;
-    return problem.code === 'R06' ? (problem.facts.waitSeconds ?? 0) * 1000 : 0;
+    return leastWaitMs(problem);
   }
+}
+
+/** As long as the server says. */
+function leastWaitMs({ code, facts }: Problem): number {
+  return code === 'R06' || code === 'R07' ? (facts.waitSeconds ?? 0) * 1000 : 0;
 }
 
 /** Read anew: it changes while a question is under way. */

@@ -11,7 +11,7 @@ export interface ProblemFacts {
   R05: Record<string, never>;
   /** `waitSeconds` is null where the server names no time. */
   R06: { waitSeconds: number | null };
-  R07: { status: number };
+  R07: { status: number; waitSeconds: number | null };
   R08: { seconds: number };
   R09: { detail: string };
   R10: { host: string };

@@ -54,6 +54,8 @@ const notFound: Record<ProblemFacts['R04']['what'], [string, string]> = {
   backup: ['The vendor has no such backup any more.', 'Refresh the list.'],
 };
 const askVendor = 'Ask the vendor, and send this sentence along.';
+const againIn = (seconds: number | null): string =>
+  `Try again in ${seconds === null ? 'a few minutes' : formatDuration(seconds)}.`;
 const commands = 'Use the commands below in a terminal, or ask the vendor to allow this address.';
 
 /** A new problem without words here does not compile. */
@@ -75,19 +77,14 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'The vendor refuses this now, because something else is going on with it.',
     'Refresh the list and look at its status.',
   ],
-  R06: ({ waitSeconds }) => [
-    'The vendor was asked too often.',
-    waitSeconds === null
-      ? 'Try again in a few minutes.'
-      : `Try again in ${formatDuration(waitSeconds)}.`,
-  ],
-  R07: ({ status }) => [
+  R06: ({ waitSeconds }) => ['The vendor was asked too often.', againIn(waitSeconds)],
+  R07: ({ status, waitSeconds }) => [
     `The vendor’s server has a fault (${status}).`,
-    'Try again in a few minutes.',
+    againIn(waitSeconds),
   ],
   R08: ({ seconds }) => [
     `The vendor’s server did not answer within ${formatDuration(seconds)}.`,
-    'Try again in a few minutes.',
+    againIn(null),
   ],
   R09: ({ detail }) => [
     `The vendor’s answer is not one this page understands: ${nameOf(detail)}.`,

@@ -20,6 +20,12 @@ const FAILURES: readonly [name: string, fault: Fault, sentence: RegExp, next: Re
   ],
   ['500', { kind: 'status', status: 500 }, /server has a fault \(500\)/, /few minutes/],
   ['503', { kind: 'status', status: 503 }, /server has a fault \(503\)/, /few minutes/],
+  [
+    '503 with a time',
+    { kind: 'status', status: 503, retryAfter: '90' },
+    /server has a fault \(503\)/,
+    /in 2 minutes/,
+  ],
   ['a body that breaks off', { kind: 'cut', after: 20 }, /could not be asked/, /terminal/],
   ['not JSON', { kind: 'not-json' }, /not one this page understands/, /Check the address/],
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, /leads elsewhere/, /address/],

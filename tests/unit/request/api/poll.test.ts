@@ -89,7 +89,7 @@ describe('asking again and again', () => {
 
   it('goes on after what passes, and ends at what lasts', async () => {
     const passing: Problem[] = [
-      { code: 'R07', facts: { status: 503 } },
+      { code: 'R07', facts: { status: 503, waitSeconds: null } },
       { code: 'R12', facts: { host: 'h' } },
     ];
     const polling = start([...passing, { code: 'R03', facts: {} }, 'done']);
@@ -99,8 +99,11 @@ describe('asking again and again', () => {
     expect(polling.heard).toEqual([]);
   });
 
-  it('waits as long as the server says', async () => {
-    const polling = start([{ code: 'R06', facts: { waitSeconds: 900 } }, 'done']);
+  it.each<Problem>([
+    { code: 'R06', facts: { waitSeconds: 900 } },
+    { code: 'R07', facts: { status: 503, waitSeconds: 900 } },
+  ])('waits as long as the server says: $code', async (problem) => {
+    const polling = start([problem, 'done']);
     await vi.advanceTimersByTimeAsync(899_000);
     expect(polling.asked()).toBe(1);
     await vi.advanceTimersByTimeAsync(2000);
