@@ -33,6 +33,7 @@ export interface ProblemFacts {
   R30: { name: string; received: number; total: number | null };
   R31: { name: string; received: number; total: number };
   R32: { name: string; reason: string };
+  /** It came, and nothing tells whether that is all of it. */
   R33: { name: string };
   R34: { name: string; status: number };
   /** What came is not the file, or not the one that was begun. */

@@ -141,8 +141,8 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'Make room, then choose “Resume”.',
   ],
   R33: ({ name }) => [
-    `${nameOf(name)} came to an end, but the server did not say how long it is: whether it is complete is not known.`,
-    'Open it in the explorer, which tells whether its end is there.',
+    `The host did not say how large ${nameOf(name)} is: what came may not be all of it.`,
+    'Open it in the explorer: only that proves it whole.',
   ],
   R34: ({ name, status }) => [
     `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,
