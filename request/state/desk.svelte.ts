@@ -13,6 +13,7 @@ import { Following } from './following.ts';
 import { moment, now } from './moment.ts';
 import { readSettings, writeSettings } from './settings-memory.ts';
 import type { Tracker } from './tracker.svelte.ts';
+import { onlyOnce, turnFor } from './turns.ts';
 
 /** After these the vendor did nothing; after any other failure of a request it may have. */
 const refusals = new Set(['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R10', 'R14', 'R40']);
@@ -269,7 +270,9 @@ export class Desk {
 
   #follow(sid: string): void {
     const client = this.#client;
-    if (client) this.#following.follow(sid, (signal) => client.read(sid, signal));
+    if (!client) return;
+    const turn = turnFor(`strongroom-request.poll ${this.settings.base} ${sid}`);
+    this.#following.follow(sid, turn, (signal) => client.read(sid, signal));
   }
 
   #signedIn(): Labii {
@@ -293,12 +296,6 @@ export class Desk {
       this.isBusy = false;
     }
   }
-}
-
-/** Two pages of ours must not ask at the same time: each would miss the other's in the list. */
-async function onlyOnce(work: () => Promise<void>): Promise<void> {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return work();
-  return navigator.locks.request('strongroom-request.create', work);
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();
