@@ -21,6 +21,8 @@ export type Fault =
   | { kind: 'no-cors' }
   /** The whole file is sent, whatever range was asked for. */
   | { kind: 'no-ranges' }
+  /** The file is sent without a word of how long it is. */
+  | { kind: 'no-length' }
   /** The file is another one from now on. */
   | { kind: 'changed' };
 
