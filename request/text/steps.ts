@@ -89,7 +89,7 @@ const texts: Record<Step, Tell> = {
 const courierTexts: Partial<Record<Step, Tell>> = {
   ready: (request, now) =>
     answerDue(request) < now
-      ? 'The drive is to come by courier, and the promised 1 to 2 business days are over: ask the vendor when it was sent.'
+      ? 'The drive is to come by courier, and the backup was promised in 1 to 2 business days: ask the vendor whether it was sent.'
       : 'Wait for the drive: it is to come by courier.',
   password: () =>
     'Wait for the password, which comes by another way than the drive; copy the parts meanwhile.',

@@ -69,7 +69,7 @@ describe('the way of a request', () => {
       ).not.toContain('link');
     }
     expect(nextStep(mailRequest({ delivery: 'courier' }), new Date(later(30)))).toMatchObject({
-      text: expect.stringMatching(/by courier.*ask the vendor when it was sent/) as string,
+      text: expect.stringMatching(/by courier.*ask the vendor whether it was sent/) as string,
       tone: 'warn',
     });
   });
