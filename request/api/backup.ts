@@ -25,7 +25,9 @@ export interface Backup {
 export function readBackup(answer: unknown): Backup {
   const found = membersOf(answer);
   const sid = textIn(found, 'sid');
-  if (sid === '') throw new RequestError({ code: 'R09', facts: { detail: 'a backup has no sid' } });
+  // Of dots alone it would lead to another address.
+  if (/^[.\s]*$/.test(sid))
+    throw new RequestError({ code: 'R09', facts: { detail: 'a backup has no sid' } });
   const status = textIn(found, 'status');
   const filePath = textIn(found, 'file_path');
   return {
@@ -41,6 +43,24 @@ export function readBackup(answer: unknown): Backup {
     dateCreated: textIn(found, 'date_created'),
     dateExpired: textIn(found, 'date_expired'),
   };
+}
+
+/** The entries of a list that are backups, and how many are none. */
+export function readBackups(entries: readonly unknown[]): {
+  backups: readonly Backup[];
+  unreadable: number;
+} {
+  const backups = entries.flatMap((entry) => backupIn(entry) ?? []);
+  return { backups, unreadable: entries.length - backups.length };
+}
+
+function backupIn(entry: unknown): Backup | null {
+  try {
+    return readBackup(entry);
+  } catch (error) {
+    if (error instanceof RequestError) return null;
+    throw error;
+  }
 }
 
 /** A status we do not know is one that may still change, unless there is a file. */

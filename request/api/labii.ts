@@ -1,5 +1,5 @@
 import { baseOf, isInside } from './address.ts';
-import { membersOf, readBackup, type Backup } from './backup.ts';
+import { membersOf, readBackup, readBackups, type Backup } from './backup.ts';
 import { textIn } from './members.ts';
 import { RequestError, type Problem } from './problems.ts';
 import { sendToApi, type Ask, type Network } from './send.ts';
@@ -7,6 +7,8 @@ import { checkHeader, pathWith, type Settings } from './settings.ts';
 
 export interface BackupPage {
   backups: readonly Backup[];
+  /** Entries that are no backup, or name no sid to ask for it by. */
+  unreadable: number;
   /** Null after the last. */
   nextPage: number | null;
 }
@@ -14,6 +16,7 @@ export interface BackupPage {
 /** Backups in the vendor's order; `problem` says why the list may be shorter than it is there. */
 export interface BackupList {
   backups: readonly Backup[];
+  unreadable: number;
   problem: Problem | null;
 }
 
@@ -58,16 +61,19 @@ export class Labii {
   async list(signal?: AbortSignal): Promise<BackupList> {
     const backups: Backup[] = [];
     const seen = new Set<number>();
+    let unreadable = 0;
     for (let page: number | null = 1; page !== null;) {
       if (seen.has(page) || seen.size >= mostPages) {
-        return { backups: distinct(backups), problem: { code: 'R11', facts: { page } } };
+        const problem: Problem = { code: 'R11', facts: { page } };
+        return { backups: distinct(backups), unreadable, problem };
       }
       seen.add(page);
       const answer: BackupPage = await this.page(page, signal);
       backups.push(...answer.backups);
+      unreadable += answer.unreadable;
       page = answer.nextPage;
     }
-    return { backups: distinct(backups), problem: null };
+    return { backups: distinct(backups), unreadable, problem: null };
   }
 
   async page(page: number, signal?: AbortSignal): Promise<BackupPage> {
@@ -80,7 +86,7 @@ export class Labii {
     if (!Array.isArray(results)) {
       throw new RequestError({ code: 'R09', facts: { detail: 'it holds no list' } });
     }
-    return { backups: results.map(readBackup), nextPage: this.#nextPage(answer['next'], address) };
+    return { ...readBackups(results), nextPage: this.#nextPage(answer['next'], address) };
   }
 
   /** Costs money. Never sent again by itself. */

@@ -7,6 +7,12 @@ export interface Awareness {
   onchange: (listener: () => void) => () => void;
 }
 
+/**
+ * Does `work` while no other page of ours does the same. Where another is at it, waits until that one ends, or until
+ * `signal` is aborted; then `work` is not done.
+ */
+export type Turn = (signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
+
 export interface Poll<Answer> {
   ask: (signal: AbortSignal) => Promise<Answer>;
   isDone: (answer: Answer) => boolean;
@@ -15,6 +21,8 @@ export interface Poll<Answer> {
   onproblem: (problem: Problem) => void;
   awareness: Awareness;
   signal: AbortSignal;
+  /** Without it, no other page is there. */
+  turn?: Turn;
   /** 0 to 1. */
   random?: () => number;
 }
@@ -31,17 +39,57 @@ export function delayMs(attempt: number, random: number): number {
   return Math.min(longestMs, Math.max(firstMs, plain * (0.8 + 0.4 * random)));
 }
 
+/** How far the asking is; it outlives the times the page is not seen. */
+interface Course {
+  attempt: number;
+  /** Milliseconds since 1970. */
+  due: number;
+  isOver: boolean;
+}
+
 /**
- * Asks again and again until it is done, one question at a time. Settles when done, stopped, or told what lasts.
- * A device that slept asks as soon as it is awake, if the time has come.
+ * Asks again and again until it is done, one question at a time, and only while it is this page's turn. Settles when
+ * done, stopped, or told what lasts. A device that slept asks as soon as it is awake, if the time has come.
  */
 export async function poll<Answer>(task: Poll<Answer>): Promise<void> {
-  const { awareness, signal, random = Math.random } = task;
-  for (let attempt = 0; ; attempt += 1) {
+  const { awareness, signal, turn = noTurns } = task;
+  const course: Course = { attempt: 0, due: 0, isOver: false };
+  while (!course.isOver && !isStopped(signal)) {
     await awake(awareness, signal);
+    await whileAwake(awareness, signal, (seen) => turn(seen, () => goOn(task, course, seen)));
+  }
+}
+
+/** Questions and waits between them, until it is over or nobody sees the page any more. */
+async function goOn<Answer>(task: Poll<Answer>, course: Course, seen: AbortSignal): Promise<void> {
+  const { awareness, random = Math.random } = task;
+  for (;;) {
+    await pause(course.due, awareness, seen);
+    if (isStopped(seen) || !awareness.isAwake()) return;
     const leastMs = await once(task);
+    course.isOver = leastMs === null;
     if (leastMs === null) return;
-    await pause(Math.max(leastMs, delayMs(attempt, random())), awareness, signal);
+    course.due = Date.now() + Math.max(leastMs, delayMs(course.attempt, random()));
+    course.attempt += 1;
+  }
+}
+
+const noTurns: Turn = (_, work) => work();
+
+/** `seen` is aborted when nobody sees the page any more, and with `signal`. */
+async function whileAwake(
+  awareness: Awareness,
+  signal: AbortSignal,
+  work: (seen: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const asleep = new AbortController();
+  const forget = awareness.onchange(() => {
+    if (!awareness.isAwake()) asleep.abort();
+  });
+  try {
+    await work(AbortSignal.any([signal, asleep.signal]));
+  } finally {
+    forget();
   }
 }
 
@@ -59,8 +107,13 @@ async function once<Answer>(task: Poll<Answer>): Promise<number | null> {
     const problem = problemOf(error);
     onproblem(problem);
     if (lasting.has(problem.code)) return null;
-    return problem.code === 'R06' ? (problem.facts.waitSeconds ?? 0) * 1000 : 0;
+    return leastWaitMs(problem);
   }
+}
+
+/** As long as the server says. */
+function leastWaitMs({ code, facts }: Problem): number {
+  return code === 'R06' || code === 'R07' ? (facts.waitSeconds ?? 0) * 1000 : 0;
 }
 
 /** Read anew: it changes while a question is under way. */
@@ -71,9 +124,8 @@ function awake(awareness: Awareness, signal: AbortSignal): Promise<void> {
 }
 
 /** A timer stands still while a device sleeps: the clock is looked at, too. */
-function pause(waitMs: number, awareness: Awareness, signal: AbortSignal): Promise<void> {
-  const due = Date.now() + waitMs;
-  return until(() => Date.now() >= due, awareness, signal, waitMs);
+function pause(due: number, awareness: Awareness, signal: AbortSignal): Promise<void> {
+  return until(() => Date.now() >= due, awareness, signal, due - Date.now());
 }
 
 function until(

@@ -11,7 +11,7 @@ export interface ProblemFacts {
   R05: Record<string, never>;
   /** `waitSeconds` is null where the server names no time. */
   R06: { waitSeconds: number | null };
-  R07: { status: number };
+  R07: { status: number; waitSeconds: number | null };
   R08: { seconds: number };
   R09: { detail: string };
   R10: { host: string };
@@ -21,6 +21,8 @@ export interface ProblemFacts {
   R13: Record<string, never>;
   R14: { status: number };
   R15: { host: string };
+  /** Entries of the list that are no backup, or name no sid. */
+  R16: { count: number };
   R20: { name: string };
   /** Asked for; whether it arrived is not known. */
   R21: { name: string };
@@ -31,6 +33,7 @@ export interface ProblemFacts {
   R30: { name: string; received: number; total: number | null };
   R31: { name: string; received: number; total: number };
   R32: { name: string; reason: string };
+  /** It came, and nothing tells whether that is all of it. */
   R33: { name: string };
   R34: { name: string; status: number };
   /** What came is not the file, or not the one that was begun. */

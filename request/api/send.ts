@@ -108,11 +108,16 @@ function refuseFailure(response: Response, { address, about = 'backup' }: Ask): 
     throw new RequestError({ code: 'R15', facts: { host: address.host } });
   }
   if (response.ok) return;
-  if (status === 429) {
-    const waitSeconds = readRetryAfter(headers.get('Retry-After'), Date.now());
-    throw new RequestError({ code: 'R06', facts: { waitSeconds } });
-  }
-  throw new RequestError(refusalOf(status, about));
+  const waitSeconds = readRetryAfter(headers.get('Retry-After'), Date.now());
+  throw new RequestError(troubleOf(status, waitSeconds) ?? refusalOf(status, about));
+}
+
+/** What passes by waiting; null for a refusal. */
+function troubleOf(status: number, waitSeconds: number | null): Problem | null {
+  if (status === 429) return { code: 'R06', facts: { waitSeconds } };
+  // A proxy that gave up waiting does not know what became of it, no more than a server with a fault.
+  const isFault = status >= 500 || status === 408;
+  return isFault ? { code: 'R07', facts: { status, waitSeconds } } : null;
 }
 
 function refusalOf(status: number, about: Subject): Problem {
@@ -121,10 +126,7 @@ function refusalOf(status: number, about: Subject): Problem {
   if (status === 403) return { code: 'R03', facts: {} };
   if (status === 404 || status === 410) return { code: 'R04', facts: { what: about } };
   if (status === 409) return { code: 'R05', facts: {} };
-  // A proxy that gave up waiting does not know what became of it, no more than a server with a fault.
-  return status >= 500 || status === 408
-    ? { code: 'R07', facts: { status } }
-    : { code: 'R14', facts: { status } };
+  return { code: 'R14', facts: { status } };
 }
 
 async function textOf(response: Response): Promise<string> {

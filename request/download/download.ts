@@ -19,6 +19,8 @@ export interface Finished {
   bytes: number;
   /** Hexadecimal. */
   sha256: string;
+  /** The host said how long it is, and so long it is. */
+  isSizeKnown: boolean;
   /** It could not be gone on with from the middle, and was begun again. */
   hasRestarted: boolean;
 }
@@ -56,23 +58,21 @@ export class Download {
   }
 
   /**
-   * Settles when the whole file is there. R30 where it broke (call again), R31 to R35 where it cannot go on.
+   * Settles when the whole file is there, or all that came of one whose length the host does not say. R30 where it broke (call again), R31 to R35 where it cannot go on.
    * `address` may change between two calls, as signed addresses do.
    */
   async run(address: URL, signal: AbortSignal): Promise<Finished> {
-    const { name, sink } = this.#options;
+    const { sink } = this.#options;
     await this.#checkKept();
     const response = await this.#ask({ method: 'GET', address, signal });
     await this.#written(() => sink.open(this.#received));
     await this.#save(response, signal);
-    if (this.#total === null) {
-      this.#tag = null;
-      throw new RequestError({ code: 'R33', facts: { name } });
-    }
-    if (this.#received !== this.#total) throw this.#short();
+    if (this.#received === 0) throw this.#other('empty');
+    if (this.#total !== null && this.#received !== this.#total) throw this.#short();
     return {
       bytes: this.#received,
       sha256: bytesToHex(this.#hash.clone().digest()),
+      isSizeKnown: this.#total !== null,
       hasRestarted: this.#hasRestarted,
     };
   }

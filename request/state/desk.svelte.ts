@@ -13,6 +13,7 @@ import { Following } from './following.ts';
 import { moment, now } from './moment.ts';
 import { readSettings, writeSettings } from './settings-memory.ts';
 import type { Tracker } from './tracker.svelte.ts';
+import { onlyOnce, turnFor } from './turns.ts';
 
 /** After these the vendor did nothing; after any other failure of a request it may have. */
 const refusals = new Set(['R01', 'R02', 'R03', 'R04', 'R05', 'R06', 'R10', 'R14', 'R40']);
@@ -34,6 +35,8 @@ export class Desk {
   isBusy = $state(false);
   /** Null before the first list. */
   backups = $state.raw<readonly Backup[] | null>(null);
+  /** Entries of the list that are not among them. */
+  unreadable = $state(0);
   problem = $state.raw<Problem | null>(null);
   /** Why a backup that is being made is not looked at just now. */
   pollProblem = $state.raw<Problem | null>(null);
@@ -90,6 +93,7 @@ export class Desk {
     this.#client = null;
     this.isSignedIn = false;
     this.backups = null;
+    this.unreadable = 0;
     this.problem = null;
     this.pollProblem = null;
   }
@@ -111,8 +115,9 @@ export class Desk {
     return this.#do(async () => {
       await this.#list();
       const request = this.#tracker.find(id);
-      // A list that broke off may lack the very backup.
-      if (this.problem !== null || request?.isUncertain !== true) return;
+      // What was not read may be the very backup.
+      const isWhole = this.problem === null && this.unreadable === 0;
+      if (!isWhole || request?.isUncertain !== true) return;
       const { name, askedAt } = request;
       const leftMs = Date.parse(askedAt) + graceMs - now().getTime();
       if (leftMs > 0) {
@@ -195,8 +200,9 @@ export class Desk {
   }
 
   async #list(): Promise<void> {
-    const { backups, problem } = await this.#signedIn().list(this.#session.signal);
+    const { backups, unreadable, problem } = await this.#signedIn().list(this.#session.signal);
     this.backups = backups;
+    this.unreadable = unreadable;
     this.problem = problem;
     for (const backup of backups) this.#note(backup);
   }
@@ -264,7 +270,9 @@ export class Desk {
 
   #follow(sid: string): void {
     const client = this.#client;
-    if (client) this.#following.follow(sid, (signal) => client.read(sid, signal));
+    if (!client) return;
+    const turn = turnFor(`strongroom-request.poll ${this.settings.base} ${sid}`);
+    this.#following.follow(sid, turn, (signal) => client.read(sid, signal));
   }
 
   #signedIn(): Labii {
@@ -288,12 +296,6 @@ export class Desk {
       this.isBusy = false;
     }
   }
-}
-
-/** Two pages of ours must not ask at the same time: each would miss the other's in the list. */
-async function onlyOnce(work: () => Promise<void>): Promise<void> {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return work();
-  return navigator.locks.request('strongroom-request.create', work);
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

@@ -1,5 +1,5 @@
 import type { Backup } from '../api/backup.ts';
-import { poll, type Awareness } from '../api/poll.ts';
+import { poll, type Awareness, type Turn } from '../api/poll.ts';
 import type { Problem } from '../api/problems.ts';
 
 export interface FollowingParts {
@@ -8,7 +8,7 @@ export interface FollowingParts {
   onproblem: (problem: Problem) => void;
 }
 
-/** The backups that are being made, each looked at again and again: never by two polls at once. */
+/** The backups that are being made, each looked at again and again: never by two polls at once, nor by two pages. */
 export class Following {
   readonly #parts: FollowingParts;
   readonly #polls = new Map<string, AbortController>();
@@ -17,12 +17,13 @@ export class Following {
     this.#parts = parts;
   }
 
-  follow(sid: string, read: (signal: AbortSignal) => Promise<Backup>): void {
+  follow(sid: string, turn: Turn, read: (signal: AbortSignal) => Promise<Backup>): void {
     if (this.#polls.has(sid)) return;
     const polling = new AbortController();
     this.#polls.set(sid, polling);
     void poll({
       ...this.#parts,
+      turn,
       ask: read,
       isDone: ({ state }) => state !== 'running',
       signal: polling.signal,

@@ -1,4 +1,10 @@
-import { formatBytes, formatCount, formatDuration, nameOf } from '../../src/text/format.ts';
+import {
+  countOf,
+  formatBytes,
+  formatCount,
+  formatDuration,
+  nameOf,
+} from '../../src/text/format.ts';
 import type { Problem, ProblemCode, ProblemFacts } from '../api/problems.ts';
 
 export interface Words {
@@ -48,6 +54,8 @@ const notFound: Record<ProblemFacts['R04']['what'], [string, string]> = {
   backup: ['The vendor has no such backup any more.', 'Refresh the list.'],
 };
 const askVendor = 'Ask the vendor, and send this sentence along.';
+const againIn = (seconds: number | null): string =>
+  `Try again in ${seconds === null ? 'a few minutes' : formatDuration(seconds)}.`;
 const commands = 'Use the commands below in a terminal, or ask the vendor to allow this address.';
 
 /** A new problem without words here does not compile. */
@@ -69,19 +77,14 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'The vendor refuses this now, because something else is going on with it.',
     'Refresh the list and look at its status.',
   ],
-  R06: ({ waitSeconds }) => [
-    'The vendor was asked too often.',
-    waitSeconds === null
-      ? 'Try again in a few minutes.'
-      : `Try again in ${formatDuration(waitSeconds)}.`,
-  ],
-  R07: ({ status }) => [
+  R06: ({ waitSeconds }) => ['The vendor was asked too often.', againIn(waitSeconds)],
+  R07: ({ status, waitSeconds }) => [
     `The vendor’s server has a fault (${status}).`,
-    'Try again in a few minutes.',
+    againIn(waitSeconds),
   ],
   R08: ({ seconds }) => [
     `The vendor’s server did not answer within ${formatDuration(seconds)}.`,
-    'Try again in a few minutes.',
+    againIn(null),
   ],
   R09: ({ detail }) => [
     `The vendor’s answer is not one this page understands: ${nameOf(detail)}.`,
@@ -104,6 +107,10 @@ const words: { [C in ProblemCode]: Speak<C> } = {
   R15: ({ host }) => [
     `${nameOf(host)} leads elsewhere (a redirect). It was not followed, since the token would go along.`,
     'Check the address of the API.',
+  ],
+  R16: ({ count }) => [
+    `${countOf(count, 'entry', 'entries')} of the vendor’s list could not be read, and ${count === 1 ? 'is' : 'are'} not shown here.`,
+    'Look at the backups on the vendor’s own page.',
   ],
   R20: ({ name }) => [
     `There is already a backup named “${nameOf(name)}”. Nothing was asked for.`,
@@ -134,8 +141,8 @@ const words: { [C in ProblemCode]: Speak<C> } = {
     'Make room, then choose “Resume”.',
   ],
   R33: ({ name }) => [
-    `${nameOf(name)} came to an end, but the server did not say how long it is: whether it is complete is not known.`,
-    'Open it in the explorer, which tells whether its end is there.',
+    `The host did not say how large ${nameOf(name)} is: what came may not be all of it.`,
+    'Open it in the explorer: only that proves it whole.',
   ],
   R34: ({ name, status }) => [
     `The host of ${nameOf(name)} refuses it (${status}): its link may have run out.`,

@@ -1,14 +1,20 @@
 import { countOf, formatTime } from '../../src/text/format.ts';
 import { answerDue, dueOf, isLinkOver, linkEnds } from '../track/due.ts';
-import { currentStep, type Step, type TrackedRequest } from '../track/tracked.ts';
+import { currentStep, type Delivery, type Step, type TrackedRequest } from '../track/tracked.ts';
 
-export const stepWords: Record<Step, string> = {
+const byLink: Record<Step, string> = {
   asked: 'Requested',
   ready: 'Ready to download',
   password: 'Password received',
   downloaded: 'Downloaded',
   verified: 'Opened and verified',
   deleted: 'Vendor’s copy deleted',
+};
+
+/** What a step is called, by how the backup comes. */
+export const stepWords: Record<Delivery, Record<Step, string>> = {
+  download: byLink,
+  courier: { ...byLink, ready: 'Drive received', downloaded: 'Copied from the drive' },
 };
 
 export interface NextStep {
@@ -31,7 +37,8 @@ export function nextStep(request: TrackedRequest, now: Date): NextStep {
   }
   const due = dueOf(request);
   const isLate = due !== null && due < now;
-  const text = texts[step](request, now);
+  const tell = (request.delivery === 'courier' ? courierTexts[step] : null) ?? texts[step];
+  const text = tell(request, now);
   return { text, due, tone: toneOf(step, isLate) };
 }
 
@@ -40,6 +47,10 @@ function toneOf(step: Step, isLate: boolean): NextStep['tone'] {
   if (!isLate) return 'on';
   return step === 'password' || step === 'downloaded' ? 'bad' : 'warn';
 }
+
+/** Parts that are not here; null where nobody counted them. */
+const leftOf = ({ parts, partsDone }: TrackedRequest): number | null =>
+  parts === null ? null : parts - partsDone;
 
 type Tell = (request: TrackedRequest, now: Date) => string;
 
@@ -62,7 +73,7 @@ const texts: Record<Step, Tell> = {
         : 'The link has run out: ask the vendor for a new one.';
     }
     if (request.kind === 'api') return 'Download the file.';
-    const left = request.parts === null ? null : request.parts - request.partsDone;
+    const left = leftOf(request);
     if (left !== null && left <= 0) return 'Every part is here: note that all are downloaded.';
     const what = left === null ? 'all parts' : countOf(left, 'part');
     return `Download ${what} before the link runs out.`;
@@ -72,6 +83,21 @@ const texts: Record<Step, Tell> = {
     request.kind === 'api'
       ? 'Delete the vendor’s copy: its storage is paid for until then.'
       : 'Ask the vendor to delete its copy, and note that it did.',
+};
+
+/** Where a drive takes another way than a link. */
+const courierTexts: Partial<Record<Step, Tell>> = {
+  ready: (request, now) =>
+    answerDue(request) < now
+      ? 'The drive is to come by courier, and the backup was promised in 1 to 2 business days: ask the vendor whether it was sent.'
+      : 'Wait for the drive: it is to come by courier.',
+  password: () =>
+    'Wait for the password, which comes by another way than the drive; copy the parts meanwhile.',
+  downloaded: (request) => {
+    const left = leftOf(request);
+    if (left !== null && left <= 0) return 'Every part is here: note that all are copied.';
+    return `Copy ${left === null ? 'all parts' : countOf(left, 'part')} from the drive.`;
+  },
 };
 
 /** What the vendor's copy costs until it is deleted; empty where there is none, or nothing is paid for it. */

@@ -22,7 +22,9 @@ export function answerDue({ askedAt }: TrackedRequest): Date {
 }
 
 /** When the link stops working: as the vendor said, or seven days after it came. Null while there is none. */
-export function linkEnds({ readyAt, expiresAt, kind }: TrackedRequest): Date | null {
+export function linkEnds(request: TrackedRequest): Date | null {
+  const { readyAt, expiresAt, kind, delivery } = request;
+  if (delivery === 'courier') return null;
   if (expiresAt !== null) return new Date(expiresAt);
   if (readyAt === null || kind === 'api') return null;
   return new Date(Date.parse(readyAt) + linkDays * dayMs);

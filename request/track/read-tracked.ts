@@ -22,6 +22,8 @@ export function readTracked(value: unknown): TrackedRequest | null {
     vendor: textIn(found, 'vendor'),
     organisation: textIn(found, 'organisation'),
     sid: textIn(found, 'sid'),
+    // Older exports do not tell: all were by link.
+    delivery: found['delivery'] === 'courier' ? 'courier' : 'download',
     isUncertain: found['isUncertain'] === true,
     link: linkIn(found),
     notes: notesIn(found),

@@ -8,6 +8,8 @@ export const passwordChannels = [
 ] as const;
 export type PasswordChannel = (typeof passwordChannels)[number];
 
+export type Delivery = 'download' | 'courier';
+
 /** A file that was downloaded here; `sha256` is null where the browser saved it by itself. */
 export interface DownloadedFile {
   name: string;
@@ -31,6 +33,8 @@ export interface TrackedRequest {
   organisation: string;
   sid: string;
   askedAt: string;
+  /** By a link, or on a drive, which runs out on no day. */
+  delivery: Delivery;
   /** It was sent, and whether it arrived is not known: it may not be sent again before the list was looked through. */
   isUncertain: boolean;
   /** When the vendor said that it failed. */
@@ -81,6 +85,7 @@ export function aRequest(known: NewRequest): TrackedRequest {
   return {
     organisation: '',
     sid: '',
+    delivery: 'download',
     isUncertain: false,
     failedAt: null,
     readyAt: null,

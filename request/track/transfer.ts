@@ -75,6 +75,8 @@ function join(known: TrackedRequest, other: TrackedRequest): TrackedRequest {
   const more = other.downloads.filter(({ name, at }) => !hashes.has(`${at} ${name}`));
   return {
     ...filled(known, other),
+    // An export that is older than this member says `download` of all.
+    delivery: other.delivery === 'courier' ? 'courier' : known.delivery,
     isUncertain: known.isUncertain && other.isUncertain,
     partsDone: Math.max(known.partsDone, other.partsDone),
     downloads: [...known.downloads, ...more],

@@ -93,9 +93,10 @@ function pageOf({ query, path, request }: Exchange, options: ApiOptions, fault: 
     next,
     previous: addressOf(page - 1),
     add_permission: true,
-    results: vendor.backups
-      .slice((page - 1) * pageSize, page * pageSize)
-      .map((backup) => shown(backup, options)),
+    results: vendor.backups.slice((page - 1) * pageSize, page * pageSize).map((backup, index) => ({
+      ...shown(backup, options),
+      ...(fault?.kind === 'no-sid' && index === 0 ? { sid: null } : {}),
+    })),
   };
 }
 

@@ -14,11 +14,15 @@ export type Fault =
   | { kind: 'not-json' }
   /** Each page says that the first one comes next. */
   | { kind: 'paging-loop' }
+  /** The first entry of the page has no sid. */
+  | { kind: 'no-sid' }
   | { kind: 'next-elsewhere'; to: string }
   | { kind: 'redirect'; to: string }
   | { kind: 'no-cors' }
   /** The whole file is sent, whatever range was asked for. */
   | { kind: 'no-ranges' }
+  /** The file is sent without a word of how long it is. */
+  | { kind: 'no-length' }
   /** The file is another one from now on. */
   | { kind: 'changed' };
 

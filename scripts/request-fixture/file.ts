@@ -29,6 +29,7 @@ export function answerFile(exchange: Exchange, file: ServedFile, fault: Fault | 
     'Accept-Ranges': takesRanges ? 'bytes' : 'none',
     'Cache-Control': 'no-store',
     ETag: tag,
+    ...lengthHeader(part, file, fault),
     ...partHeaders(part, file),
   });
   if (request.method === 'HEAD' || part === 'outside') response.end();
@@ -46,9 +47,13 @@ function partHeaders(part: Part, { name, bytes: { length } }: ServedFile): Outgo
   return {
     'Content-Type': 'application/zip',
     'Content-Disposition': `attachment; filename="${name}"`,
-    'Content-Length': to - from + 1,
     ...(part === null ? {} : { 'Content-Range': `bytes ${from}-${to}/${length}` }),
   };
+}
+
+function lengthHeader(part: Part, { bytes }: ServedFile, fault: Fault | null): OutgoingHttpHeaders {
+  if (part === 'outside' || fault?.kind === 'no-length') return {};
+  return { 'Content-Length': part === null ? bytes.length : part.to - part.from + 1 };
 }
 
 /** Sends a body whole, or as far as its fault lets it. */

@@ -20,6 +20,12 @@ const FAILURES: readonly [name: string, fault: Fault, sentence: RegExp, next: Re
   ],
   ['500', { kind: 'status', status: 500 }, /server has a fault \(500\)/, /few minutes/],
   ['503', { kind: 'status', status: 503 }, /server has a fault \(503\)/, /few minutes/],
+  [
+    '503 with a time',
+    { kind: 'status', status: 503, retryAfter: '90' },
+    /server has a fault \(503\)/,
+    /in 2 minutes/,
+  ],
   ['a body that breaks off', { kind: 'cut', after: 20 }, /could not be asked/, /terminal/],
   ['not JSON', { kind: 'not-json' }, /not one this page understands/, /Check the address/],
   ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/' }, /leads elsewhere/, /address/],
@@ -121,6 +127,7 @@ test.describe('each thing that goes wrong has its sentence and next step', () =>
     await expect(client.card('An error')).toContainText('In Progress');
     await client.ask('Soon expired');
     await expect(client.card('Soon expired')).toContainText('In Progress');
+    await expect(client.card('Soon expired').getByRole('definition').first()).toHaveText('–');
     clock.now += 100_000;
     await client.button('Refresh').click();
     await expect(client.card('An error').locator('.state')).toContainText('Error');
@@ -162,12 +169,40 @@ test.describe('a download', () => {
   });
 });
 
+test.describe('a download whose host does not say how long it is', () => {
+  test('is noted with its hash, and not called whole', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    const card = client.card('Last quarter');
+    vendor.fail({ on: 'GET /files/', fault: { kind: 'no-length' } });
+    await card.getByRole('button', { name: 'Download…' }).click();
+    await expect(card).toContainText(createHash('sha256').update(vendor.file.bytes).digest('hex'));
+    const note = card.getByRole('status').filter({ hasText: 'did not say how large' });
+    await expect(note).toContainText('Open it in the explorer: only that proves it whole.');
+    await expect(card.getByRole('alert')).toHaveText('');
+  });
+});
+
 test.describe('paging', () => {
   test('every page is listed', async ({ desk, vendor }) => {
     for (let index = 0; index < 5; index += 1) vendor.vendor.create(`Page filler ${index}`, '');
     const client = new RequestClient(desk);
     await client.signIn(vendor);
     await expect(desk.getByRole('heading', { level: 3 })).toHaveCount(7);
+  });
+
+  test('an entry that cannot be read hides no other', async ({ desk, vendor }) => {
+    const client = new RequestClient(desk);
+    await client.signIn(vendor);
+    vendor.fail({ on: list, fault: { kind: 'no-sid' } });
+    await client.button('Refresh').click();
+    const told = desk.getByRole('status').filter({ hasText: '1 entry of the vendor’s list' });
+    await expect(told).toContainText('Look at the backups on the vendor’s own page.');
+    await expect(client.card('Last quarter')).toHaveCount(0);
+    await expect(client.card('Earlier backup 1')).toBeVisible();
+    await client.button('Refresh').click();
+    await expect(client.card('Last quarter')).toBeVisible();
+    await expect(told).toHaveCount(0);
   });
 
   test('a loop ends, and another host is not called', async ({ desk, vendor, traffic }) => {

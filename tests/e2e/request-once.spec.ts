@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { RequestClient } from './pages/request-client.ts';
 import { expect, test } from './request-fixtures.ts';
 
@@ -58,6 +58,49 @@ test.describe('a request is never sent twice', () => {
     const told = await Promise.all(pages.map((page) => page.alert.allInnerTexts()));
     expect(told.flat().filter((text) => text.includes('already a backup'))).toHaveLength(1);
     expect(vendor.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
+  test('of two pages that are seen, one asks how far a backup is', async ({
+    desk,
+    vendor,
+    clock,
+    profile,
+    client,
+  }) => {
+    await profile.clock.install();
+    await desk.reload();
+    const other = await profile.newPage();
+    await other.goto(client.url);
+    const pages = [new RequestClient(desk), new RequestClient(other)];
+    const looks: [number, number] = [0, 0];
+    const isLook = (request: Request): boolean =>
+      request.method() === 'GET' && request.url().includes('/detail/');
+    desk.on('request', (request) => (looks[0] += isLook(request) ? 1 : 0));
+    other.on('request', (request) => (looks[1] += isLook(request) ? 1 : 0));
+    vendor.vendor.create('Seen by two', '');
+    for (const page of pages) {
+      await page.page.bringToFront();
+      await page.signIn(vendor);
+      await expect(page.card('Seen by two')).toContainText('In Progress');
+    }
+    const seen = pages.map(({ page }) => page.evaluate(() => document.visibilityState));
+    expect(await Promise.all(seen)).toEqual(['visible', 'visible']);
+    const passTime = async (): Promise<void> => {
+      for (const { page } of pages) await page.clock.fastForward(20_000);
+    };
+    // A question that is under way has no next one yet, which time could bring.
+    await expect(async () => {
+      await passTime();
+      expect(looks[0]).toBeGreaterThan(2);
+    }).toPass();
+    expect(looks[1]).toBe(0);
+    clock.now += 100_000;
+    await expect(async () => {
+      await passTime();
+      for (const page of pages) {
+        await expect(page.card('Seen by two')).toContainText('Completed', { timeout: 1000 });
+      }
+    }).toPass();
   });
 
   test('waiting survives no network, a hidden page and a restart of the server', async ({

@@ -81,6 +81,17 @@ describe('speaking to the API', () => {
     expect(problem).toBeNull();
   });
 
+  it('shows what it can read of a list, and counts the rest', async () => {
+    await serve((asked) =>
+      pageOf(asked) === 1
+        ? { results: [backup('a'), { name: 'no sid' }, null], next: '?page=2' }
+        : { results: ['x', backup('b'), { sid: '..' }, { sid: ' ' }], next: null },
+    );
+    const { backups, unreadable, problem } = await client().list();
+    expect(backups.map(({ sid }) => sid)).toEqual(['a', 'b']);
+    expect({ unreadable, problem }).toEqual({ unreadable: 5, problem: null });
+  });
+
   it('ends a list that goes round, and says so', async () => {
     await serve(() => ({ results: [backup('a')], next: '?page=1' }));
     const { backups, problem } = await client().list();
@@ -93,7 +104,7 @@ describe('speaking to the API', () => {
     await expect(client().list()).rejects.toThrow('R10');
   });
 
-  it.each([{ results: 'x' }, [], 'x', { results: [{}] }, { results: [], next: 'http://[' }])(
+  it.each([{ results: 'x' }, [], 'x', { results: [], next: 'http://[' }])(
     'tells that it does not understand %j',
     async (answer) => {
       await serve(() => answer);

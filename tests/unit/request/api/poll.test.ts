@@ -1,59 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { delayMs, poll, type Awareness } from '../../../../request/api/poll.ts';
-import { RequestError, type Problem } from '../../../../request/api/problems.ts';
-
-class FakePage implements Awareness {
-  isSeen = true;
-  readonly #listeners = new Set<() => void>();
-
-  isAwake = (): boolean => this.isSeen;
-
-  onchange = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  see(isSeen: boolean): void {
-    this.isSeen = isSeen;
-    for (const listener of [...this.#listeners]) listener();
-  }
-}
+import { delayMs } from '../../../../request/api/poll.ts';
+import type { Problem } from '../../../../request/api/problems.ts';
+import { start } from './polling.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-function start(answers: readonly (string | Problem)[]) {
-  const page = new FakePage();
-  const stop = new AbortController();
-  const heard: string[] = [];
-  const problems: string[] = [];
-  let asked = 0;
-  let open = 0;
-  let most = 0;
-  const done = poll<string>({
-    ask: () => {
-      const answer = answers[Math.min(asked, answers.length - 1)] ?? 'done';
-      asked += 1;
-      open += 1;
-      most = Math.max(most, open);
-      return new Promise((resolve, reject) => {
-        setTimeout(() => {
-          open -= 1;
-          if (typeof answer === 'string') resolve(answer);
-          else reject(new RequestError(answer));
-        }, 100);
-      });
-    },
-    isDone: (answer) => answer === 'done',
-    onanswer: (answer) => heard.push(answer),
-    onproblem: ({ code }) => problems.push(code),
-    awareness: page,
-    signal: stop.signal,
-    random: () => 0.5,
-  });
-  return { page, stop, heard, problems, done, asked: () => asked, most: () => most };
-}
 
 describe('asking again and again', () => {
   it('goes on until it is done, one question at a time', async () => {
@@ -76,6 +28,17 @@ describe('asking again and again', () => {
     expect(polling.asked()).toBe(2);
   });
 
+  it('asks nothing where the network went without a sign', async () => {
+    const polling = start(['wait', 'done']);
+    await vi.advanceTimersByTimeAsync(200);
+    polling.page.isSeen = false;
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(polling.asked()).toBe(1);
+    polling.page.see(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(polling.heard).toEqual(['wait', 'done']);
+  });
+
   it('asks as soon as a device wakes, when the time has come', async () => {
     const polling = start(['wait', 'done']);
     await vi.advanceTimersByTimeAsync(200);
@@ -89,7 +52,7 @@ describe('asking again and again', () => {
 
   it('goes on after what passes, and ends at what lasts', async () => {
     const passing: Problem[] = [
-      { code: 'R07', facts: { status: 503 } },
+      { code: 'R07', facts: { status: 503, waitSeconds: null } },
       { code: 'R12', facts: { host: 'h' } },
     ];
     const polling = start([...passing, { code: 'R03', facts: {} }, 'done']);
@@ -99,8 +62,11 @@ describe('asking again and again', () => {
     expect(polling.heard).toEqual([]);
   });
 
-  it('waits as long as the server says', async () => {
-    const polling = start([{ code: 'R06', facts: { waitSeconds: 900 } }, 'done']);
+  it.each<Problem>([
+    { code: 'R06', facts: { waitSeconds: 900 } },
+    { code: 'R07', facts: { status: 503, waitSeconds: 900 } },
+  ])('waits as long as the server says: $code', async (problem) => {
+    const polling = start([problem, 'done']);
     await vi.advanceTimersByTimeAsync(899_000);
     expect(polling.asked()).toBe(1);
     await vi.advanceTimersByTimeAsync(2000);

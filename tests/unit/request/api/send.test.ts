@@ -35,15 +35,21 @@ describe('asking the API', () => {
     [404, { code: 'R04', facts: { what: 'backup' } }],
     [409, { code: 'R05', facts: {} }],
     [418, { code: 'R14', facts: { status: 418 } }],
-    [500, { code: 'R07', facts: { status: 500 } }],
-    [503, { code: 'R07', facts: { status: 503 } }],
+    [408, { code: 'R07', facts: { status: 408, waitSeconds: null } }],
+    [500, { code: 'R07', facts: { status: 500, waitSeconds: null } }],
+    [503, { code: 'R07', facts: { status: 503, waitSeconds: null } }],
   ])('tells %i as a problem of its own', async (status, problem) => {
     expect(await problemIn(ask((_, response) => sendJson(response, {}, status)))).toEqual(problem);
   });
 
-  it('reads when it may ask again', async () => {
-    const busy = ask((_, response) => response.writeHead(429, { 'Retry-After': '12' }).end());
-    expect(await problemIn(busy)).toEqual({ code: 'R06', facts: { waitSeconds: 12 } });
+  it.each([
+    [429, '12', { code: 'R06', facts: { waitSeconds: 12 } }],
+    [503, '12', { code: 'R07', facts: { status: 503, waitSeconds: 12 } }],
+    [503, 'Wed, 21 Oct 2099 07:28:00 GMT', { facts: { waitSeconds: 86_400 } }],
+    [503, 'soon', { code: 'R07', facts: { status: 503, waitSeconds: null } }],
+  ])('reads when it may ask again after %i: %s', async (status, header, problem) => {
+    const busy = ask((_, response) => response.writeHead(status, { 'Retry-After': header }).end());
+    expect(await problemIn(busy)).toMatchObject(problem);
   });
 
   it('follows no redirect', async () => {

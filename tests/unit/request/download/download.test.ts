@@ -8,6 +8,14 @@ import { anApiServer, type ApiServer } from '../api/api-server.ts';
 const content = randomBytes(300_000);
 const sha256 = createHash('sha256').update(content).digest('hex');
 
+/** What is told of it once it is there in one go. */
+const whole: Finished = {
+  bytes: content.length,
+  sha256,
+  isSizeKnown: true,
+  hasRestarted: false,
+};
+
 /** A file in memory that, as a browser's does, holds what was written once it is closed, and nothing where that fails. */
 class MemoryFile implements Sink {
   bytes = Buffer.alloc(0);
@@ -110,7 +118,7 @@ const problemIn = async (running: Promise<unknown>) => {
 describe('downloading a file', () => {
   it('writes every byte and tells its SHA-256', async () => {
     const { file, run, seen } = await aDownload();
-    expect(await run()).toEqual({ bytes: content.length, sha256, hasRestarted: false });
+    expect(await run()).toEqual(whole);
     expect(file.bytes.equals(content)).toBe(true);
     expect(seen.at(-1)).toBe(content.length);
   });
@@ -119,7 +127,7 @@ describe('downloading a file', () => {
     const { file, run } = await aDownload({ cuts: [100_000, 50_000] });
     expect(await problemIn(run())).toBe('R30');
     expect(await problemIn(run())).toBe('R30');
-    expect(await run()).toEqual({ bytes: content.length, sha256, hasRestarted: false });
+    expect(await run()).toEqual(whole);
     expect(file.bytes.equals(content)).toBe(true);
     expect(server.asked.map(({ headers }) => [headers.range, headers['if-range']])).toEqual([
       [undefined, undefined],
@@ -131,7 +139,7 @@ describe('downloading a file', () => {
   it('begins again where the server cannot go on from the middle, and says so', async () => {
     const { file, run } = await aDownload({ cuts: [100_000], hasRanges: false });
     expect(await problemIn(run())).toBe('R30');
-    expect(await run()).toEqual({ bytes: content.length, sha256, hasRestarted: true });
+    expect(await run()).toEqual({ ...whole, hasRestarted: true });
     expect(file.bytes.equals(content)).toBe(true);
   });
 
@@ -153,13 +161,34 @@ describe('downloading a file', () => {
     const { file, run } = await aDownload(way);
     expect(await problemIn(run())).toBe('R30');
     way.tag = '"two"';
-    expect(await run()).toEqual({ bytes: content.length, sha256, hasRestarted: true });
+    expect(await run()).toEqual({ ...whole, hasRestarted: true });
     expect(file.bytes.equals(content)).toBe(true);
   });
 
-  it('is not finished where the length is not known', async () => {
-    const { run } = await aDownload({ length: '' });
-    expect(await problemIn(run())).toBe('R33');
+  it('is all that came where the length is not known, and says so', async () => {
+    const { file, run } = await aDownload({ length: '' });
+    expect(await run()).toEqual({ ...whole, isSizeKnown: false });
+    expect(file.bytes.equals(content)).toBe(true);
+  });
+
+  it('is not finished where the length is not known and it broke, and goes on', async () => {
+    const { file, run } = await aDownload({ length: '', cuts: [100_000] });
+    expect(await problemIn(run())).toBe('R30');
+    expect(await run()).toEqual(whole);
+    expect(file.bytes.equals(content)).toBe(true);
+  });
+
+  it('is not finished where nothing came', async () => {
+    server = await anApiServer((_, response) => {
+      response.writeHead(200);
+      response.flushHeaders();
+      response.end();
+    });
+    const sink = new MemoryFile();
+    const network = { isOnline: () => true };
+    const download = new Download({ name: 'b', sink, network, onprogress: () => undefined });
+    const running = download.run(new URL(server.url), new AbortController().signal);
+    expect(await problemIn(running)).toBe('R35');
   });
 
   it('gives up a connection that stays open and brings nothing', async () => {
@@ -185,7 +214,7 @@ describe('downloading a file', () => {
     const { file, run } = await aDownload({ cuts: [100_000] });
     expect(await problemIn(run())).toBe('R30');
     file.bytes = Buffer.alloc(0);
-    expect(await run()).toEqual({ bytes: content.length, sha256, hasRestarted: true });
+    expect(await run()).toEqual({ ...whole, hasRestarted: true });
     expect(file.bytes.equals(content)).toBe(true);
   });
 

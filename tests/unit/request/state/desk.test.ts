@@ -93,6 +93,19 @@ describe('a vendor’s backups', () => {
     expect(posts()).toBe(1);
   });
 
+  it('are shown without those that cannot be read, which may be the lost one', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { desk, tracker } = await signedIn();
+    vendor.fail({ on: `POST ${list}`, fault: { kind: 'lost' } });
+    expect(await desk.create(words)).toBe(false);
+    vi.setSystemTime(Date.now() + 300_000);
+    vendor.fail({ on: `GET ${list}`, fault: { kind: 'no-sid' } });
+    expect(await desk.lookFor(tracker.requests[0]?.id ?? '')).toBe(true);
+    expect([desk.unreadable, desk.problem]).toEqual([1, null]);
+    expect(desk.backups?.map(({ name }) => name)).toEqual(['Last quarter', 'Earlier backup 1']);
+    expect(tracker.requests).toMatchObject([{ isUncertain: true }]);
+  });
+
   it('may be asked for again when the list shows for minutes that nothing arrived', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const { desk, tracker } = await signedIn();

@@ -12,7 +12,8 @@ const told: readonly Problem[] = [
   { code: 'R05', facts: {} },
   { code: 'R06', facts: { waitSeconds: 120 } },
   { code: 'R06', facts: { waitSeconds: null } },
-  { code: 'R07', facts: { status: 503 } },
+  { code: 'R07', facts: { status: 503, waitSeconds: null } },
+  { code: 'R07', facts: { status: 503, waitSeconds: 120 } },
   { code: 'R08', facts: { seconds: 30 } },
   { code: 'R09', facts: { detail: name } },
   { code: 'R10', facts: { host: name } },
@@ -21,6 +22,7 @@ const told: readonly Problem[] = [
   { code: 'R13', facts: {} },
   { code: 'R14', facts: { status: 418 } },
   { code: 'R15', facts: { host: name } },
+  { code: 'R16', facts: { count: 1 } },
   { code: 'R20', facts: { name } },
   { code: 'R21', facts: { name } },
   { code: 'R22', facts: { name, waitSeconds: 200 } },
@@ -51,6 +53,11 @@ describe('telling a problem', () => {
     expect(sentence).toMatch(/^\S.*\.$/u);
     expect(next).toMatch(/^\S.*\.$/u);
     expect(sentence).not.toContain('\u202E');
+  });
+
+  it('says how long the server wants to be left alone', () => {
+    const busy: Problem = { code: 'R07', facts: { status: 503, waitSeconds: 120 } };
+    expect(wordsFor(busy).next).toBe('Try again in 2 minutes.');
   });
 
   it('says both when a browser does not tell which', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, nextStep } from '../../../../request/text/steps.ts';
+import { remindersOf } from '../../../../request/state/reminders.ts';
 import { afterBusinessDays, dueOf, linkEnds } from '../../../../request/track/due.ts';
 import { currentStep, type TrackedRequest } from '../../../../request/track/tracked.ts';
 import { withoutLastStep } from '../../../../request/track/undo.ts';
@@ -43,6 +44,34 @@ describe('the way of a request', () => {
         expect(currentStep(back)).toBe(currentStep(before));
       }
     }
+  });
+
+  it('has a drive wait for a courier, and run out on no day', () => {
+    let request = mailRequest({ delivery: 'courier' });
+    const told: [Partial<TrackedRequest>, string][] = [
+      [{}, 'Wait for the drive: it is to come by courier.'],
+      [{ readyAt: askedAt }, 'Wait for the password, which comes by another way than the drive'],
+      [{ passwordAt: askedAt }, 'Copy all parts from the drive.'],
+      [{ parts: 3, partsDone: 1 }, 'Copy 2 parts from the drive.'],
+      [{ partsDone: 3 }, 'Every part is here: note that all are copied.'],
+      [{ downloadedAt: askedAt }, 'Open it in the explorer'],
+      [{ verifiedAt: askedAt }, 'Ask the vendor to delete its copy'],
+    ];
+    for (const [change, words] of told) {
+      request = { ...request, ...change };
+      expect(nextStep(request, now).text).toContain(words);
+      expect(linkEnds({ ...request, expiresAt: later(3) })).toBeNull();
+      expect(factsOf(request, now).join()).not.toContain('Link');
+      expect(
+        remindersOf([request], now)
+          .map(({ title }) => title)
+          .join(),
+      ).not.toContain('link');
+    }
+    expect(nextStep(mailRequest({ delivery: 'courier' }), new Date(later(30)))).toMatchObject({
+      text: expect.stringMatching(/by courier.*ask the vendor whether it was sent/) as string,
+      tone: 'warn',
+    });
   });
 
   it('runs out seven days after the link came, or when the vendor says', () => {

@@ -78,6 +78,21 @@ describe('taking the tracker along', () => {
     );
   });
 
+  it('knows a courier, and takes an older export for one by link', () => {
+    const courier = mailRequest({ delivery: 'courier' });
+    expect(readTracker(writeTracker([courier]), 'f').requests).toEqual([courier]);
+    const { delivery, ...older } = courier;
+    expect(delivery).toBe('courier');
+    expect(readTracked(older)?.delivery).toBe('download');
+    expect(readTracked({ ...older, delivery: 'pigeon' })?.delivery).toBe('download');
+    for (const pair of [
+      [mailRequest(), courier],
+      [courier, mailRequest()],
+    ] as const) {
+      expect(merge([pair[0]], [pair[1]]).requests).toEqual([courier]);
+    }
+  });
+
   it('joins by the id: what was done in either is done', () => {
     const here = mailRequest({ readyAt: askedAt, notes: 'mine' });
     const other = { ...full, notes: 'theirs' };
