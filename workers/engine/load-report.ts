@@ -36,7 +36,8 @@ export function sourcesOf(
   const volumes = new Set(
     reports.filter(({ table }) => tables.includes(table)).map(({ volume }) => volume),
   );
-  return planOf(archive)
-    .volumes.filter(({ name }) => volumes.has(name))
+  return archive
+    .volumes()
+    .filter(({ name }) => volumes.has(name))
     .map(({ name, fingerprint }) => ({ name, fingerprint }));
 }

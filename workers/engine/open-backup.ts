@@ -48,7 +48,7 @@ import { BookQuestions } from './book-questions.ts';
 import { linkLists } from './link-lists.ts';
 import { loadTables } from './load-tables.ts';
 import { loadVersions } from './load-versions.ts';
-import { planOf } from './plan.ts';
+import { openedFormat } from './plan.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { loadReport, sourcesOf } from './load-report.ts';
 import { ReaderPool } from './reader-pool.ts';
@@ -76,7 +76,7 @@ export class OpenBackup {
     this.#archive = archive;
     this.#store = store;
     this.#breathe = () => parts.breathe();
-    this.#format = formatOf(planOf(archive).format.id);
+    this.#format = formatOf(openedFormat(archive).id);
     this.pool = new ReaderPool(parts.readers, () => parts.startReader(), parts.mark);
     this.#texts = new TextTables(archive, this.pool);
   }

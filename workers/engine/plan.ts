@@ -15,7 +15,7 @@ const PATHS_LOOKED_AT = 20_000;
 export function planOf(archive: Archive): Plan {
   const volumes = archive.volumes();
   const found = [...archive.tables()];
-  const formats = recogniseFormats(tellingPaths(archive, found));
+  const formats = formatsOf(archive, found);
   const format = chosenOf(archive, formats);
   const opened = formatOf(format.id);
   const tables = found.filter(({ path }) => opened.isTable(path));
@@ -46,6 +46,11 @@ export function planOf(archive: Archive): Plan {
   };
 }
 
+/** The format that it is opened as. */
+export function openedFormat(archive: Archive): FormatGuess {
+  return chosenOf(archive, formatsOf(archive, [...archive.tables()]));
+}
+
 const sumOf = (entries: readonly { bytes: number }[]): number =>
   entries.reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -62,11 +67,11 @@ function chosenOf({ format }: Archive, formats: readonly FormatGuess[]): FormatG
   return formats.find(({ id }) => id === format) ?? { id: format, confidence: 0, reason };
 }
 
-/** A path counts once, however often it is met. */
-function tellingPaths(archive: Archive, tables: readonly { path: string }[]): string[] {
+/** Every format that it may be, the surest first. A path counts once, however often it is met. */
+function formatsOf(archive: Archive, tables: readonly { path: string }[]): FormatGuess[] {
   const each = Math.ceil(PATHS_LOOKED_AT / Math.max(1, archive.volumes().length));
   const some = Array.from(archive.somePaths(each), ({ path }) => path);
-  return [...new Set([...tables.map(({ path }) => path), ...some])];
+  return recogniseFormats([...new Set([...tables.map(({ path }) => path), ...some])]);
 }
 
 function otherKinds(archive: Archive, { id }: FormatGuess): Problem[] {
