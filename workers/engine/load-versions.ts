@@ -1,4 +1,3 @@
-import type { EntryPath } from '../archive/volume.ts';
 import type { Completeness, Rejection, TableInfo, TableReport } from '../contract/values.ts';
 import type { Format } from '../formats/format.ts';
 import { kindTables } from '../ingest/versions/version-kinds.ts';
@@ -11,8 +10,14 @@ import { pause } from '../query/question.ts';
 import { writeFoundLinks, type FoundLink } from '../query/write-links.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { Store } from '../store/store.ts';
+import { Copies } from './copies.ts';
 import { MadeTables } from './made-tables.ts';
-import { readAllVersions, type VersionReading } from './read-all-versions.ts';
+import {
+  readAllVersions,
+  type ReadHistories,
+  type VersionEntry,
+  type VersionReading,
+} from './read-all-versions.ts';
 
 export interface VersionLoading extends VersionReading {
   store: Store;
@@ -33,8 +38,8 @@ const MOST_REJECTIONS = 100;
 /** Stage: files of versions → records and all that they hold, in the place of what was loaded before. */
 export async function loadVersions(loading: VersionLoading): Promise<LoadedVersions> {
   const { store, catalogue, signal, breathe, onEvent } = loading;
-  const { versions: entries, files: others, copies } = filesOf(loading);
-  const { groups, isNamed } = await readAllVersions(loading, entries);
+  const { versions: listed, files: others, copies } = filesOf(loading);
+  const { groups, isNamed, entries } = await readSoundOnes(loading, listed, copies);
   const asking = { signal, breathe };
   await pause(asking);
   const records = foundRecords(groups, isNamed);
@@ -70,54 +75,50 @@ export async function loadVersions(loading: VersionLoading): Promise<LoadedVersi
   return {
     tables,
     report: reportOf(versions, entries, volumeOf),
-    completeness: { ...completenessOf(files), copies },
+    completeness: { ...completenessOf(files), copies: copies.count },
   };
 }
 
 interface Entries {
-  versions: { id: number; path: string; bytes: number }[];
+  versions: VersionEntry[];
   files: OtherFile[];
-  /** Entries left out, since a volume before has the very same. */
-  copies: number;
+  /** Entries that are among neither, since a volume before has the very same. */
+  copies: Copies;
+}
+
+/** Every version; of one that its volume does not give, the copy that another volume has. */
+async function readSoundOnes(
+  loading: VersionLoading,
+  listed: readonly VersionEntry[],
+  copies: Copies,
+): Promise<ReadHistories & { entries: readonly VersionEntry[] }> {
+  const histories = await readAllVersions(loading, listed);
+  const instead = new Map<number, number>();
+  for (const { versions } of histories.groups) {
+    for (const { entry, read } of versions) {
+      const copy = read.problem?.code === 'NOT_READ' ? copies.next(entry) : null;
+      if (copy !== null) instead.set(entry, copy);
+    }
+  }
+  if (instead.size === 0) return { ...histories, entries: listed };
+  const sounder = listed.map((entry) => ({ ...entry, id: instead.get(entry.id) ?? entry.id }));
+  return readSoundOnes(loading, sounder, copies);
 }
 
 /** Versions of open volumes; all other files, also those in volumes that are not open. */
 function filesOf({ archive, format }: VersionLoading): Entries {
   const names = new Map(archive.volumes().map(({ id, name }) => [id, name]));
-  const found: Entries = { versions: [], files: [], copies: 0 };
-  const copies = new Copies(names.size);
+  const found: Entries = { versions: [], files: [], copies: new Copies(names.size) };
   for (const entry of archive.paths()) {
     const { id, path, name, bytes, readable, volume } = entry;
     const list = format.listOf(path);
-    if (list !== null && copies.has(entry)) {
-      found.copies += 1;
-      continue;
-    }
+    if (list !== null && found.copies.add(entry)) continue;
     if (list === 'versions' && readable) found.versions.push({ id, path, bytes });
     if (list === 'files') {
       found.files.push({ id, path, name, bytes, readable, volume: names.get(volume) ?? '' });
     }
   }
   return found;
-}
-
-/** Two backups of one organisation have most files twice: the same path, size and checksum are one file. */
-class Copies {
-  readonly #seen = new Set<string>();
-  readonly #isOne: boolean;
-
-  constructor(volumes: number) {
-    this.#isOne = volumes < 2;
-  }
-
-  /** A checksum of 0 (AES AE-2 has none) proves nothing. */
-  has({ path, bytes, crc, readable }: EntryPath): boolean {
-    if (this.#isOne || crc === 0 || !readable) return false;
-    const key = `${path}\n${bytes}\n${crc}`;
-    if (this.#seen.has(key)) return true;
-    this.#seen.add(key);
-    return false;
-  }
 }
 
 type VolumeOf = (entry: number) => string;

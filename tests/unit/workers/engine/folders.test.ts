@@ -210,6 +210,21 @@ describe('the kind of a backup', () => {
     expect(await engine.findings()).toContainEqual({ code: 'files-copied', facts: { count: 2 } });
   });
 
+  it('may be there twice: what one of them has damaged is read from the other', async () => {
+    const bytes = await aVolume(notebook, { level: 0 });
+    const at = Buffer.from(bytes).indexOf(version) + version.length - 3;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    const damaged = { path: 'a-june.zip', file: new File([bytes], 'a-june.zip') };
+    const sound = await zipOf('b-july.zip', notebook);
+    for (const files of [[damaged], [damaged, sound], [damaged, { ...damaged, path: 'c.zip' }]]) {
+      const engine = started();
+      await engine.inspect(files, nothing);
+      const [report] = (await engine.load(nothing)).files;
+      const quarantined = files.includes(sound) ? 0 : 1;
+      expect(report?.totals).toMatchObject({ records: 1, stored: 1 - quarantined, quarantined });
+    }
+  });
+
   it('stays one where parts hold only files', async () => {
     const engine = started();
     const part = await zipOf('fern_part_002.zip', { 'documents/7_20200101000000_b.txt': 'b' });
